@@ -1,0 +1,11 @@
+namespace BottleneckSim.Observations.Changes;
+
+/// <summary>Who made a change; telemetry shows the learner only the operator's own.</summary>
+public enum ChangeOrigin
+{
+    /// <summary>The scenario's hidden fault.</summary>
+    Fault,
+
+    /// <summary>The person or program at the controls.</summary>
+    Operator,
+}

@@ -1,0 +1,20 @@
+namespace BottleneckSim.Observations.Databases;
+
+/// <summary>How a statement reached its rows.</summary>
+public enum PlanKind
+{
+    /// <summary>Every page of the table was read.</summary>
+    SequentialScan,
+
+    /// <summary>An index gave the rows' places; the rows were fetched one by one.</summary>
+    IndexScan,
+
+    /// <summary>An index answered alone.</summary>
+    IndexOnlyScan,
+
+    /// <summary>An index gave the pages; the pages were read in order.</summary>
+    BitmapScan,
+
+    /// <summary>Rows were added.</summary>
+    Insert,
+}

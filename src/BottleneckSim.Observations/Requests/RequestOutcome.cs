@@ -1,0 +1,17 @@
+namespace BottleneckSim.Observations.Requests;
+
+/// <summary>How a request or call ended.</summary>
+public enum RequestOutcome
+{
+    /// <summary>It was answered as asked (HTTP 200).</summary>
+    Succeeded,
+
+    /// <summary>The server failed at it, or something the server needs failed (HTTP 500).</summary>
+    Failed,
+
+    /// <summary>It was turned away at once: a bound was reached (HTTP 503).</summary>
+    Refused,
+
+    /// <summary>The caller stopped waiting (no answer, or HTTP 504 seen from further out).</summary>
+    TimedOut,
+}

@@ -1,0 +1,4 @@
+namespace BottleneckSim.Observations.Sinks;
+
+/// <summary>Wants nothing.</summary>
+public sealed class NullSink : ObservationSink;

@@ -1,0 +1,89 @@
+using BottleneckSim.Observations.Caching;
+using BottleneckSim.Observations.Changes;
+using BottleneckSim.Observations.Databases;
+using BottleneckSim.Observations.Nodes;
+using BottleneckSim.Observations.Queues;
+using BottleneckSim.Observations.Requests;
+using BottleneckSim.Observations.Resources;
+
+namespace BottleneckSim.Observations.Sinks;
+
+/// <summary>Takes the facts of a run. Derive, and override what you want to see.</summary>
+/// <remarks>
+/// <para>
+/// <code>
+/// nodes ──facts──► engine ──► sink ─┬► measurements ─► verdict
+///                                   ├► telemetry
+///                                   └► invariant checkers
+/// </code>
+/// </para>
+/// <para>
+/// Facts of one node come in the order in which they happened; those of different nodes may interleave differently on
+/// different engines. A sink never influences the run. Not thread-safe: an engine calls its sink from one thread at a time.
+/// </para>
+/// </remarks>
+public abstract class ObservationSink
+{
+    /// <summary>Which frequent facts are wanted. Constant for the sink's life.</summary>
+    public virtual ObservationInterests Interests => ObservationInterests.None;
+
+    /// <summary>Whether any of these facts are wanted.</summary>
+    public bool Wants(ObservationInterests interests) => (Interests & interests) != ObservationInterests.None;
+
+    /// <summary>A node has appeared, changed or left.</summary>
+    public virtual void Observe(NodeDescribed fact) { }
+
+    /// <summary>A change was made.</summary>
+    public virtual void Observe(ChangeApplied fact) { }
+
+    /// <summary>A user issued a request.</summary>
+    public virtual void Observe(in RequestIssued fact) { }
+
+    /// <summary>A user's request ended.</summary>
+    public virtual void Observe(in RequestFinished fact) { }
+
+    /// <summary>A request arrived at a server.</summary>
+    public virtual void Observe(in ServerRequestStarted fact) { }
+
+    /// <summary>A server answered.</summary>
+    public virtual void Observe(in ServerRequestFinished fact) { }
+
+    /// <summary>A call ended at its caller.</summary>
+    public virtual void Observe(in CallFinished fact) { }
+
+    /// <summary>A job came to a resource.</summary>
+    public virtual void Observe(in JobArrived fact) { }
+
+    /// <summary>A job left a resource.</summary>
+    public virtual void Observe(in JobDeparted fact) { }
+
+    /// <summary>A wait for a slot ended.</summary>
+    public virtual void Observe(in WaitFinished fact) { }
+
+    /// <summary>A slot was returned.</summary>
+    public virtual void Observe(in UseFinished fact) { }
+
+    /// <summary>A database executed a statement.</summary>
+    public virtual void Observe(in StatementFinished fact) { }
+
+    /// <summary>An index build moved on.</summary>
+    public virtual void Observe(in IndexBuildProgressed fact) { }
+
+    /// <summary>A worker finished a message.</summary>
+    public virtual void Observe(in JobProcessed fact) { }
+
+    /// <summary>A resource was sampled.</summary>
+    public virtual void Observe(in ResourceSampled fact) { }
+
+    /// <summary>A storage device was sampled.</summary>
+    public virtual void Observe(in DiskSampled fact) { }
+
+    /// <summary>A node's memory was sampled.</summary>
+    public virtual void Observe(in MemorySampled fact) { }
+
+    /// <summary>A cache was sampled.</summary>
+    public virtual void Observe(in CacheSampled fact) { }
+
+    /// <summary>A message queue was sampled.</summary>
+    public virtual void Observe(in QueueSampled fact) { }
+}
