@@ -1,0 +1,11 @@
+namespace BottleneckSim.Models.Loads;
+
+/// <summary>Requests that come whether or not earlier ones were answered.</summary>
+public sealed record OpenLoadOptions : LoadOptions
+{
+    /// <summary>Requests a second: 0.001 to 10⁷.</summary>
+    public required double ArrivalsPerSecond { get; init; }
+
+    /// <summary>Whether arrivals are a Poisson process (default) or evenly spaced.</summary>
+    public ArrivalProcess Process { get; init; } = ArrivalProcess.Poisson;
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using BottleneckSim.Models.Resources.Connections;
+using BottleneckSim.Models.Resources.Cpu;
+using BottleneckSim.Models.Systems;
+
+namespace BottleneckSim.Models.Programs;
+
+/// <summary>A tier whose nodes run programs: web servers and workers.</summary>
+public abstract record ProgramTierOptions : TierOptions
+{
+    /// <summary>The processor of each node.</summary>
+    public required CpuOptions Cpu { get; init; }
+
+    /// <summary>Programs that a node runs at once (threads): 1 to 100,000.</summary>
+    public required int Workers { get; init; }
+
+    /// <summary>The programs by name: a web tier's endpoints, a worker tier's jobs.</summary>
+    public required ImmutableSortedDictionary<string, EndpointOptions> Endpoints { get; init; }
+
+    /// <summary>The connection pools of each node by name.</summary>
+    public ImmutableSortedDictionary<string, PoolOptions> Pools { get; init; } =
+        ImmutableSortedDictionary.Create<string, PoolOptions>(StringComparer.Ordinal);
+}

@@ -1,0 +1,16 @@
+using BottleneckSim.Models.LoadBalancing;
+
+namespace BottleneckSim.Models.Systems;
+
+/// <summary>A tier: one or more equal nodes that callers address by one name.</summary>
+public abstract record TierOptions
+{
+    /// <summary>The tier's name: lower-case letters, digits and dashes, beginning with a letter.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How many nodes: 1 to 1,000, default 1.</summary>
+    public int Instances { get; init; } = 1;
+
+    /// <summary>The balancer in front; null means none, which only a single instance may have.</summary>
+    public BalancerOptions? Balancer { get; init; }
+}
