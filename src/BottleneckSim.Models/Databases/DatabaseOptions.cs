@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using BottleneckSim.Models.Databases.Execution;
+using BottleneckSim.Models.Databases.Planning;
+using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Models.Databases.Tables;
+using BottleneckSim.Models.Resources.Cpu;
+using BottleneckSim.Models.Resources.Disks;
+using BottleneckSim.Models.Systems;
+
+namespace BottleneckSim.Models.Databases;
+
+/// <summary>A relational database server after the manner of PostgreSQL 15.</summary>
+/// <remarks>
+/// <code>
+/// statement ─► connection slot ─► plan ─► processor (sharing) ─► answer
+///                                  │          ▲
+///                                  ▼          │
+///                             buffer pool ─► disk (channels, queue) ◄─ write-ahead log, background writer, index builds
+/// </code>
+/// </remarks>
+public sealed record DatabaseOptions : TierOptions
+{
+    /// <summary>The processor of each node.</summary>
+    public required CpuOptions Cpu { get; init; }
+
+    /// <summary>The storage device of each node.</summary>
+    public required DiskOptions Disk { get; init; }
+
+    /// <summary>Memory for pages (<c>shared_buffers</c>): 128 KiB to 16 TiB, default 128 MiB. There is no second cache in the operating system.</summary>
+    public long BufferPoolBytes { get; init; } = 128L << 20;
+
+    /// <summary>Statements in execution at once; more are refused (<c>max_connections</c>): 1 to 262,143, default 100.</summary>
+    public int MaximumConnections { get; init; } = 100;
+
+    /// <summary>Memory of a sort before it spills to the disk (<c>work_mem</c>): 64 KiB to 16 TiB, default 4 MiB.</summary>
+    public long WorkMemoryBytes { get; init; } = 4L << 20;
+
+    /// <summary>Memory of an index build before it spills to the disk (<c>maintenance_work_mem</c>): 1 MiB to 16 TiB, default 64 MiB.</summary>
+    public long MaintenanceWorkMemoryBytes { get; init; } = 64L << 20;
+
+    /// <summary>What the planner believes.</summary>
+    public PlannerCosts PlannerCosts { get; init; } = new();
+
+    /// <summary>What execution really takes.</summary>
+    public ExecutionCosts ExecutionCosts { get; init; } = new();
+
+    /// <summary>The tables by name.</summary>
+    public required ImmutableSortedDictionary<string, TableOptions> Tables { get; init; }
+
+    /// <summary>The queries by name.</summary>
+    public required ImmutableSortedDictionary<string, QueryOptions> Queries { get; init; }
+}

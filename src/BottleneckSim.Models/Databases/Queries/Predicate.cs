@@ -1,0 +1,16 @@
+namespace BottleneckSim.Models.Databases.Queries;
+
+/// <summary>What a query demands of one column.</summary>
+public abstract record Predicate;
+
+/// <summary>The column equals a value: <c>customer_id = $1</c>.</summary>
+public sealed record EqualsPredicate : Predicate;
+
+/// <summary>The column is one of several values: <c>status in ($1, $2, $3)</c>.</summary>
+/// <param name="Values">How many values are listed: 1 to 10,000.</param>
+public sealed record InPredicate(int Values) : Predicate;
+
+/// <summary>The column lies in a range: <c>created_at &gt;= $1</c>.</summary>
+/// <param name="Fraction">The fraction of the column's values that lie in the range: above 0, at most 1.</param>
+/// <param name="Position">Where the range lies. Default: at the column's upper end, as for "the last seven days".</param>
+public sealed record RangePredicate(double Fraction, RangePosition Position = RangePosition.UpperEnd) : Predicate;

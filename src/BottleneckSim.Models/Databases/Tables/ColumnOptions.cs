@@ -1,0 +1,18 @@
+namespace BottleneckSim.Models.Databases.Tables;
+
+/// <summary>What the planner knows about a column: the figures of PostgreSQL's view <c>pg_stats</c>.</summary>
+/// <param name="Name">The column's name: lower-case letters, digits and underscores, beginning with a letter.</param>
+/// <param name="Distinct">Distinct values: 1 to 10¹², never more than rows count; null (the default) means that every row has its own.</param>
+/// <param name="Correlation">
+/// How far the rows' places on disk follow the column's order: −1 to 1; 1 for a time stamp of a table that is only appended to, 0 (the default)
+/// for no relation (<c>pg_stats.correlation</c>).
+/// </param>
+/// <param name="NullFraction">Fraction of rows without a value: 0 to 1, default 0 (<c>pg_stats.null_frac</c>).</param>
+/// <param name="WidthBytes">Average size of a value: 1 to 8,000 bytes, default 8 (<c>pg_stats.avg_width</c>).</param>
+public sealed record ColumnOptions(
+    string Name, long? Distinct = null, double Correlation = 0, double NullFraction = 0, int WidthBytes = 8)
+{
+    /// <summary>Distinct values in a table of so many rows.</summary>
+    /// <param name="rows">Rows of the table.</param>
+    public double DistinctOf(double rows) => Math.Max(1, Math.Min(Distinct ?? rows * (1 - NullFraction), rows));
+}
