@@ -2,7 +2,7 @@ namespace BottleneckSim.Models.Databases.Tables;
 
 /// <summary>What the planner knows about a column: the figures of PostgreSQL's view <c>pg_stats</c>.</summary>
 /// <param name="Name">The column's name: lower-case letters, digits and underscores, beginning with a letter.</param>
-/// <param name="Distinct">Distinct values: 1 to 10¹², never more than rows count; null (the default) means that every row has its own.</param>
+/// <param name="Distinct">Distinct values: 1 to 10¹², at most the rows of the table; null (the default) means that every row has its own.</param>
 /// <param name="Correlation">
 /// How far the rows' places on disk follow the column's order: −1 to 1; 1 for a time stamp of a table that is only appended to, 0 (the default)
 /// for no relation (<c>pg_stats.correlation</c>).
