@@ -28,18 +28,24 @@ internal static class AkkaSmoke
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    // Port 0 lets the operating system choose. The member that stands alone joins itself, so no seed node has to be known beforehand.
-    private static readonly Config LoopbackCluster = ConfigurationFactory.ParseString(
+    // A cluster on loopback need not gossip gently, and a member that nobody answers any more need not wait long before it leaves.
+    private static readonly Config Impatient = ConfigurationFactory.ParseString(
         """
         akka {
           loglevel = WARNING
           stdout-loglevel = WARNING
-          actor.provider = cluster
-          remote.dot-netty.tcp { hostname = "127.0.0.1", port = 0 }
           cluster { gossip-interval = 100ms, leader-actions-interval = 100ms, periodic-tasks-initial-delay = 100ms }
           coordinated-shutdown { run-by-clr-shutdown-hook = off, exit-clr = off }
+          coordinated-shutdown.phases { cluster-leave.timeout = 2s, cluster-exiting.timeout = 2s }
         }
         """);
+
+    // Port 0 lets the operating system choose. The member that stands alone joins itself, so no seed node has to be known beforehand.
+    private static readonly Config LoopbackCluster = ConfigurationFactory.ParseString(
+        """
+        akka.actor.provider = cluster
+        akka.remote.dot-netty.tcp { hostname = "127.0.0.1", port = 0 }
+        """).WithFallback(Impatient);
 
     public static async Task LocalSystemAnswers()
     {
@@ -70,7 +76,9 @@ internal static class AkkaSmoke
         }
         finally
         {
-            await Task.WhenAll(first.Terminate(), second.Terminate()).WaitAsync(Patience);
+            // One after the other: members that leave together may wait for each other.
+            await second.Terminate().WaitAsync(Patience);
+            await first.Terminate().WaitAsync(Patience);
         }
     }
 
@@ -82,7 +90,7 @@ internal static class AkkaSmoke
             .ConfigureServices(services => services.AddAkka("hosted", akka => akka
                 .WithRemoting("127.0.0.1", 0)
                 .WithClustering(new ClusterOptions { Roles = ["member"] })
-                .AddHocon("akka.stdout-loglevel = WARNING", HoconAddMode.Prepend)
+                .AddHocon(Impatient, HoconAddMode.Prepend)
                 .WithActors((system, registry) => registry.Register<EchoActor>(system.ActorOf(Props.Create(() => new EchoActor()), "echo")))))
             .Build();
         await host.StartAsync();
