@@ -1,0 +1,105 @@
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Observations.Caching;
+using BottleneckSim.Observations.Databases;
+using BottleneckSim.Observations.Queues;
+using BottleneckSim.Observations.Requests;
+using BottleneckSim.Observations.Resources;
+
+namespace BottleneckSim.Observations.Invariants;
+
+/// <content>Calls, waits, statements, messages, and the samples of single kinds of node.</content>
+public sealed partial class InvariantChecker
+{
+    /// <inheritdoc />
+    public override void Observe(in CallFinished fact)
+    {
+        if (Node(fact.Node, fact.Time) is not { } node)
+            return;
+        DemandPast(node, fact.Time, fact.Started);
+        if (!_nodes.TryGetValue(fact.Target, out var target))
+            _log.Add(Invariant.NamesAreKnown, node.Name, fact.Time, "a call to a node that was described", $"node {fact.Target}");
+        else
+            target.KnowsOperation(fact.Operation, fact.Time);
+    }
+
+    /// <inheritdoc />
+    public override void Observe(in WaitFinished fact) => DemandLength(fact.Node, fact.Resource, fact.Time, fact.Waited);
+
+    /// <inheritdoc />
+    public override void Observe(in UseFinished fact) => DemandLength(fact.Node, fact.Resource, fact.Time, fact.Used);
+
+    /// <inheritdoc />
+    public override void Observe(in StatementFinished fact)
+    {
+        if (Node(fact.Node, fact.Time) is not { } node || !node.KnowsOperation(fact.Operation, fact.Time))
+            return;
+        DemandPast(node, fact.Time, fact.Started);
+        if (fact.RowsExamined < 0 || fact.RowsReturned < 0 || fact.PagesHit < 0 || fact.PagesRead < 0)
+            _log.Add(Invariant.CountsAgree, node.Operation(fact.Operation), fact.Time, "rows and pages of 0 or more", $"{fact}");
+        if (fact.LockWait < Duration.Zero || fact.LockWait > fact.Time - fact.Started)
+            _log.Add(Invariant.CausesComeFirst, node.Operation(fact.Operation), fact.Time, $"a lock wait within {fact.Time - fact.Started}", $"{fact.LockWait}");
+    }
+
+    /// <inheritdoc />
+    public override void Observe(in IndexBuildProgressed fact)
+    {
+        if (Node(fact.Node, fact.Time) is not { } node)
+            return;
+        node.Counts($"index build {fact.Build}").Take(fact.Time, [fact.PagesDone]);
+        if (fact.PagesDone > fact.PagesTotal)
+            _log.Add(Invariant.CountsAgree, $"index build {fact.Build} of {node.Name}", fact.Time, $"at most {fact.PagesTotal} pages", $"{fact.PagesDone}");
+    }
+
+    /// <inheritdoc />
+    public override void Observe(in JobProcessed fact)
+    {
+        if (Node(fact.Node, fact.Time) is not { } node || !node.KnowsOperation(fact.Operation, fact.Time))
+            return;
+        DemandPast(node, fact.Time, fact.Started);
+        DemandPast(node, fact.Started, fact.Enqueued);
+    }
+
+    /// <inheritdoc />
+    public override void Observe(in DiskSampled fact)
+    {
+        if (Node(fact.Node, fact.Time) is not { } node || node.Resource(fact.Resource, fact.Time) is null)
+            return;
+        node.Counts($"disk {fact.Resource}").Take(
+            fact.Time, [fact.ReadOperations, fact.WriteOperations, fact.ReadBytes, fact.WrittenBytes, fact.BusyNanoseconds]);
+        var most = (fact.Time - node.Since).Nanoseconds;
+        if (fact.BusyNanoseconds > most)
+            _log.Add(Invariant.UtilisationAtMostOne, $"disk of {node.Name}", fact.Time, $"busy for at most {most} ns", $"{fact.BusyNanoseconds} ns");
+    }
+
+    /// <inheritdoc />
+    public override void Observe(in MemorySampled fact) => Node(fact.Node, fact.Time);
+
+    /// <inheritdoc />
+    public override void Observe(in CacheSampled fact)
+    {
+        if (Node(fact.Node, fact.Time) is not { } node)
+            return;
+        node.Counts("cache").Take(fact.Time, [fact.Hits, fact.Misses, fact.Expirations, fact.Evictions]);
+        if (fact.Expirations > fact.Misses || fact.Entries < 0 || fact.Bytes < 0)
+            _log.Add(Invariant.CountsAgree, node.Name, fact.Time, "expirations among the misses, entries and bytes of 0 or more", $"{fact}");
+    }
+
+    /// <inheritdoc />
+    public override void Observe(in QueueSampled fact)
+    {
+        if (Node(fact.Node, fact.Time) is not { } node)
+            return;
+        node.Counts("queue").Take(fact.Time, [fact.Sent, fact.Refused, fact.Delivered, fact.Acknowledged]);
+        var fits = fact.Acknowledged <= fact.Delivered && fact.Depth >= 0 && fact.Depth <= fact.Sent - fact.Acknowledged;
+        if (!fits)
+            _log.Add(Invariant.CountsAgree, node.Name, fact.Time, "acknowledged ≤ delivered, 0 ≤ depth ≤ sent − acknowledged", $"{fact}");
+    }
+
+    private void DemandLength(int node, int resource, Instant time, Duration length)
+    {
+        if (Node(node, time) is not { } ledger || ledger.Resource(resource, time) is null)
+            return;
+        if (length < Duration.Zero || length > time - ledger.Since)
+            _log.Add(Invariant.CausesComeFirst, ledger.Name, time, $"a length from 0 to {time - ledger.Since}", $"{length}");
+    }
+}
