@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using BottleneckSim.TestSupport.Programs;
+
+namespace BottleneckSim.TestSupport.Prometheus;
+
+/// <summary>A Prometheus of its own for one test: on loopback, with its data in a temporary folder.</summary>
+public sealed class PrometheusServer : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+    private readonly Process _process;
+    private readonly DirectoryInfo _folder;
+    private readonly StringBuilder _log;
+
+    private PrometheusServer(Process process, DirectoryInfo folder, int port, StringBuilder log)
+    {
+        _process = process;
+        _folder = folder;
+        _log = log;
+        Query = new PrometheusQuery(new Uri($"http://127.0.0.1:{port}/"));
+    }
+
+    /// <summary>Asks it.</summary>
+    public PrometheusQuery Query { get; }
+
+    /// <summary>Starts a server and waits until it is ready.</summary>
+    /// <param name="target">What to scrape, <c>127.0.0.1:port</c>.</param>
+    /// <param name="scrapeInterval">How often, at least a second.</param>
+    public static async Task<PrometheusServer> StartAsync(string target, TimeSpan scrapeInterval)
+    {
+        var folder = Directory.CreateTempSubdirectory("bottlenecksim-prometheus-");
+        var port = FreePort();
+        var configuration = Path.Combine(folder.FullName, "prometheus.yml");
+        await File.WriteAllTextAsync(configuration, Configuration(target, scrapeInterval));
+        var process = ExternalProgram.Start(
+            "prometheus",
+            [
+                $"--config.file={configuration}", $"--storage.tsdb.path={Path.Combine(folder.FullName, "data")}",
+                $"--web.listen-address=127.0.0.1:{port}", "--log.level=warn",
+            ],
+            redirectInput: false);
+        var log = new StringBuilder();
+        process.OutputDataReceived += (_, line) => Append(log, line.Data);
+        process.ErrorDataReceived += (_, line) => Append(log, line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var server = new PrometheusServer(process, folder, port, log);
+        await server.WaitUntilAsync(server.Query.IsReadyAsync, StartLimit, "Prometheus to be ready");
+        return server;
+    }
+
+    /// <summary>Waits until something holds.</summary>
+    /// <exception cref="TimeoutException">It did not hold in time, or the server has ended; the message carries the server's log.</exception>
+    public async Task WaitUntilAsync(Func<Task<bool>> condition, TimeSpan limit, string awaited)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        var waited = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            if (waited.Elapsed > limit || _process.HasExited)
+            {
+                throw new TimeoutException($"Waited {waited.Elapsed.TotalSeconds:F0} s for {awaited}. Prometheus' log:\n{Log()}");
+            }
+
+            await Task.Delay(PollInterval);
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        Query.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private static string Configuration(string target, TimeSpan scrapeInterval)
+    {
+        var seconds = ((int)scrapeInterval.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return $"""
+            global: {"{"} scrape_interval: {seconds}s, scrape_timeout: {seconds}s {"}"}
+            scrape_configs:
+              - job_name: bottlenecksim
+                honor_labels: true
+                static_configs: [ {"{"} targets: [ '{target}' ] {"}"} ]
+            """;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static void Append(StringBuilder log, string? line)
+    {
+        lock (log)
+        {
+            log.AppendLine(line);
+        }
+    }
+
+    private string Log()
+    {
+        lock (_log)
+        {
+            return _log.ToString();
+        }
+    }
+}
