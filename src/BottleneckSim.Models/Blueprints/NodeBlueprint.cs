@@ -1,0 +1,16 @@
+using BottleneckSim.Kernel.Events;
+using BottleneckSim.Observations.Nodes;
+
+namespace BottleneckSim.Models.Blueprints;
+
+/// <summary>One node as an engine is to make it.</summary>
+/// <param name="Index">Its number in the run; never given twice.</param>
+/// <param name="Name">Its name, for example <c>shop-1</c>.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Tier">The tier it belongs to.</param>
+/// <param name="IsRemoved">Whether a change has taken it out: it drains and leaves.</param>
+public sealed record NodeBlueprint(int Index, string Name, NodeKind Kind, TierBlueprint Tier, bool IsRemoved)
+{
+    /// <summary>The identity that orders events; it derives from the name alone.</summary>
+    public NodeId Id { get; } = NodeId.FromName(Name);
+}

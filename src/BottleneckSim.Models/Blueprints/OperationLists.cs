@@ -1,0 +1,59 @@
+using BottleneckSim.Models.Caching;
+using BottleneckSim.Models.Databases;
+using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Queues;
+using BottleneckSim.Models.Systems;
+using BottleneckSim.Models.Web;
+using BottleneckSim.Models.Workers;
+using BottleneckSim.Observations.Nodes;
+
+namespace BottleneckSim.Models.Blueprints;
+
+/// <summary>What can be asked of each kind of tier.</summary>
+internal static class OperationLists
+{
+    public static NodeKind KindOf(TierOptions options) => options switch
+    {
+        WebOptions => NodeKind.Web,
+        WorkerOptions => NodeKind.Worker,
+        CacheOptions => NodeKind.Cache,
+        QueueOptions => NodeKind.Queue,
+        DatabaseOptions => NodeKind.Database,
+        _ => throw new InvalidSystemException($"Tier '{options.Name}' is of a kind that has no model: {options.GetType().Name}."),
+    };
+
+    public static IEnumerable<OperationDescription> Of(SystemDescription system, TierDraft tier) => tier switch
+    {
+        { Load: { } load } => load.Tasks.Keys.Select(task => HttpOperation(task)),
+        { Options: WebOptions web } => web.Endpoints.Keys.Select(HttpOperation),
+        { Options: WorkerOptions worker } => worker.Endpoints.Keys.Select(job => new OperationDescription(job, worker.Queue, "process")),
+        { Options: CacheOptions } => [new(CacheOperations.Get, string.Empty, "GET"), new(CacheOperations.Put, string.Empty, "SET")],
+        { Options: QueueOptions queue } => QueueCommands(system, queue),
+        { Options: DatabaseOptions database } => database.Queries.Values.Select(query => new OperationDescription(query.Name, query.Table, query.Verb)),
+        _ => [],
+    };
+
+    private static IEnumerable<OperationDescription> QueueCommands(SystemDescription system, QueueOptions queue)
+    {
+        yield return new(QueueOperations.Receive, queue.Name, "receive");
+        yield return new(QueueOperations.Acknowledge, queue.Name, "settle");
+        var jobs = system.Tiers.Values.OfType<ProgramTierOptions>()
+            .SelectMany(tier => tier.Endpoints.Values)
+            .SelectMany(endpoint => StepTree.All(endpoint.Steps))
+            .OfType<EnqueueStep>()
+            .Where(step => string.Equals(step.Queue, queue.Name, StringComparison.Ordinal))
+            .Select(step => step.Job)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        foreach (var job in jobs)
+        {
+            yield return new(job, queue.Name, "send");
+        }
+    }
+
+    private static OperationDescription HttpOperation(string endpoint)
+    {
+        var space = endpoint.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? new(endpoint, endpoint, "GET") : new(endpoint, endpoint[(space + 1)..], endpoint[..space]);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Keys;
+using BottleneckSim.Models.Links;
+using BottleneckSim.Models.Systems;
+
+namespace BottleneckSim.Models.Blueprints;
+
+/// <summary>A system with names resolved to numbers and programs compiled: what engines and nodes work with.</summary>
+/// <remarks>
+/// <code>
+/// SystemDescription ──SystemCompiler──► SystemBlueprint ──► nodes
+///        ▲                                   │ (numbers of an earlier blueprint keep their meaning)
+///        └────────────── Change ◄────────────┘
+/// </code>
+/// </remarks>
+public sealed class SystemBlueprint
+{
+    private readonly LinkOptions[] _links;
+
+    internal SystemBlueprint(
+        SystemDescription description,
+        ImmutableArray<TierBlueprint> tiers,
+        ImmutableArray<NodeBlueprint> nodes,
+        ImmutableSortedDictionary<string, KeySampler> keys)
+    {
+        Description = description;
+        Tiers = tiers;
+        Nodes = nodes;
+        Keys = keys;
+        _links = new LinkOptions[tiers.Length * tiers.Length];
+        foreach (var from in tiers)
+        {
+            foreach (var to in tiers)
+            {
+                _links[(from.Index * tiers.Length) + to.Index] = description.LinkBetween(from.Name, to.Name);
+            }
+        }
+
+        LookAhead = _links.Min(link => link.Latency);
+    }
+
+    /// <summary>The description it was compiled from.</summary>
+    public SystemDescription Description { get; }
+
+    /// <summary>The tiers and load populations by number.</summary>
+    public ImmutableArray<TierBlueprint> Tiers { get; }
+
+    /// <summary>The nodes by number, removed ones included.</summary>
+    public ImmutableArray<NodeBlueprint> Nodes { get; }
+
+    /// <summary>The samplers of the key spaces by name.</summary>
+    public ImmutableSortedDictionary<string, KeySampler> Keys { get; }
+
+    /// <summary>No message between two nodes travels faster than this.</summary>
+    public Duration LookAhead { get; }
+
+    /// <summary>The link between two tiers, by number.</summary>
+    public LinkOptions LinkBetween(int fromTier, int toTier) => _links[(fromTier * Tiers.Length) + toTier];
+}

@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BottleneckSim.Kernel.Events;
+using BottleneckSim.Models.Keys;
+using BottleneckSim.Models.Loads;
+using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Systems;
+using BottleneckSim.Observations.Nodes;
+
+namespace BottleneckSim.Models.Blueprints;
+
+/// <summary>Compiles a description to a blueprint. Numbers that an earlier blueprint gave keep their meaning; new ones are appended in name order.</summary>
+public sealed class SystemCompiler : ITierNames
+{
+    private readonly SystemDescription _description;
+    private readonly SystemBlueprint? _previous;
+    private readonly List<TierDraft> _tiers = [];
+    private readonly Dictionary<string, TierDraft> _tierByName = new(StringComparer.Ordinal);
+    private readonly List<NodeDraft> _nodes = [];
+    private readonly Dictionary<string, NodeDraft> _nodeByName = new(StringComparer.Ordinal);
+
+    private SystemCompiler(SystemDescription description, SystemBlueprint? previous)
+    {
+        _description = description;
+        _previous = previous;
+    }
+
+    /// <summary>Compiles a description.</summary>
+    /// <param name="description">The system.</param>
+    /// <param name="previous">The blueprint that a running system has now; null for a new run.</param>
+    /// <exception cref="InvalidSystemException">A name leads nowhere or a bound is broken.</exception>
+    public static SystemBlueprint Compile(SystemDescription description, SystemBlueprint? previous = null)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        return new SystemCompiler(description, previous).Compile();
+    }
+
+    int ITierNames.TierIndex(string tier) => DraftOf(tier).Index;
+
+    int ITierNames.OperationIndex(string tier, string operation)
+    {
+        var index = DraftOf(tier).Operations.FindIndex(known => string.Equals(known.Name, operation, StringComparison.Ordinal));
+        return index >= 0 ? index : throw new InvalidSystemException($"Tier '{tier}' has no operation '{operation}'.");
+    }
+
+    int ITierNames.PoolIndex(string tier, string pool) => DraftOf(tier).PoolNames.IndexOf(pool);
+
+    private SystemBlueprint Compile()
+    {
+        Remember();
+        foreach (var tier in _description.Tiers.Values)
+        {
+            Draft(tier.Name).Options = tier;
+        }
+
+        foreach (var load in _description.Loads.Values)
+        {
+            Draft(load.Name).Load = load;
+        }
+
+        foreach (var tier in _tiers)
+        {
+            tier.Operations.AddRange(OperationLists.Of(_description, tier).ExceptBy(tier.Operations.Select(known => known.Name), known => known.Name, StringComparer.Ordinal));
+            tier.AddPools();
+            DraftNodes(tier);
+        }
+
+        var keys = Keys();
+        var tiers = _tiers.Select(tier => Finish(tier, keys)).ToImmutableArray();
+        RequireDistinctIdentities();
+        var nodes = _nodes.Select(node => new NodeBlueprint(node.Index, node.Name, node.Kind, tiers[node.Tier], node.IsRemoved)).ToImmutableArray();
+        return new SystemBlueprint(_description, tiers, nodes, keys);
+    }
+
+    private void Remember()
+    {
+        if (_previous is null)
+        {
+            return;
+        }
+
+        foreach (var tier in _previous.Tiers)
+        {
+            var draft = Draft(tier.Name);
+            draft.Operations.AddRange(tier.Operations);
+            draft.PoolNames.AddRange(tier.PoolNames);
+            draft.Before = tier;
+        }
+
+        foreach (var node in _previous.Nodes)
+        {
+            var draft = new NodeDraft(node.Index, node.Name, node.Kind, node.Tier.Index) { IsRemoved = true, WasRemoved = node.IsRemoved };
+            _nodes.Add(draft);
+            if (!node.IsRemoved)
+            {
+                _nodeByName.Add(node.Name, draft);
+            }
+        }
+    }
+
+    private ImmutableSortedDictionary<string, KeySampler> Keys() => _description.KeySpaces.Values.ToImmutableSortedDictionary(
+        space => space.Name,
+        space => _previous is not null && _previous.Keys.TryGetValue(space.Name, out var known) && known.Options == space ? known : new KeySampler(space),
+        StringComparer.Ordinal);
+
+    private TierDraft Draft(string name)
+    {
+        if (!_tierByName.TryGetValue(name, out var draft))
+        {
+            draft = new TierDraft(_tiers.Count, name);
+            _tiers.Add(draft);
+            _tierByName.Add(name, draft);
+        }
+
+        return draft;
+    }
+
+    private TierDraft DraftOf(string name) => _tierByName.TryGetValue(name, out var draft)
+        ? draft
+        : throw new InvalidSystemException($"There is no tier '{name}'; there are {string.Join(", ", _tierByName.Keys.Order(StringComparer.Ordinal))}.");
+
+    private void DraftNodes(TierDraft tier)
+    {
+        if (tier.Load is not null)
+        {
+            tier.EntryNode = Node(tier.Name, NodeKind.Load, tier);
+            tier.Instances = [tier.EntryNode];
+            return;
+        }
+
+        if (tier.Options is not { } options)
+        {
+            return;
+        }
+
+        var isBalanced = options.Balancer is not null || options.Instances > 1;
+        if (isBalanced)
+        {
+            tier.EntryNode = Node($"{tier.Name}-balancer", NodeKind.Balancer, tier);
+        }
+
+        tier.Instances = Enumerable.Range(1, options.Instances)
+            .Select(number => Node($"{tier.Name}-{number.ToString(CultureInfo.InvariantCulture)}", OperationLists.KindOf(options), tier))
+            .ToImmutableArray();
+        if (!isBalanced)
+        {
+            tier.EntryNode = tier.Instances[0];
+        }
+    }
+
+    private int Node(string name, NodeKind kind, TierDraft tier)
+    {
+        if (!_nodeByName.TryGetValue(name, out var draft))
+        {
+            // An instance that was removed and is asked for again is a new machine: it gets a number and a name of its own.
+            var lives = _nodes.Count(node => string.Equals(node.BaseName, name, StringComparison.Ordinal));
+            draft = new NodeDraft(_nodes.Count, lives == 0 ? name : $"{name}.{(lives + 1).ToString(CultureInfo.InvariantCulture)}", kind, tier.Index);
+            _nodes.Add(draft);
+            _nodeByName.Add(name, draft);
+        }
+
+        draft.IsRemoved = false;
+        return draft.Index;
+    }
+
+    private TierBlueprint Finish(TierDraft tier, ImmutableSortedDictionary<string, KeySampler> keys)
+    {
+        var programs = ImmutableArray<RequestProgram?>.Empty;
+        if (tier.Options is ProgramTierOptions host)
+        {
+            var compiler = new ProgramCompiler(this, keys, host);
+            programs = [.. tier.Operations.Select(operation => host.Endpoints.TryGetValue(operation.Name, out var endpoint) ? compiler.Compile(endpoint) : null)];
+        }
+
+        if (tier.IsAsBefore(programs))
+        {
+            return tier.Before!;
+        }
+
+        return new TierBlueprint
+        {
+            Index = tier.Index,
+            Name = tier.Name,
+            Options = tier.Options,
+            Load = tier.Load,
+            Operations = [.. tier.Operations],
+            EntryNode = tier.EntryNode,
+            Instances = tier.Instances,
+            Programs = programs,
+            PoolNames = [.. tier.PoolNames],
+        };
+    }
+
+    private void RequireDistinctIdentities()
+    {
+        var seen = new Dictionary<NodeId, string>();
+        foreach (var node in _nodes)
+        {
+            if (!seen.TryAdd(NodeId.FromName(node.Name), node.Name))
+            {
+                throw new InvalidSystemException($"Nodes '{node.Name}' and '{seen[NodeId.FromName(node.Name)]}' have the same identity; rename one of them.");
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using BottleneckSim.Models.Systems;
+using BottleneckSim.Observations.Sinks;
+
+namespace BottleneckSim.Models.Engines.Sequential;
+
+/// <summary>Makes sequential engines.</summary>
+public sealed class SequentialEngineFactory : IEngineFactory
+{
+    /// <inheritdoc />
+    public IEngine Create(SystemDescription system, ulong seed, ObservationSink sink) => new SequentialEngine(system, seed, sink);
+}

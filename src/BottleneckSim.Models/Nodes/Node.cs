@@ -1,0 +1,207 @@
+using BottleneckSim.Kernel.Digests;
+using BottleneckSim.Kernel.Events;
+using BottleneckSim.Kernel.Randomness;
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Blueprints;
+using BottleneckSim.Observations.Nodes;
+using BottleneckSim.Observations.Requests;
+using BottleneckSim.Observations.Sinks;
+
+namespace BottleneckSim.Models.Nodes;
+
+/// <summary>One node of the system: a state machine that alone owns its state and is driven by events.</summary>
+/// <remarks>
+/// <code>
+///            Start, Reconfigure (phase 0)
+///                     │
+/// events in order ──► Node ──► port: calls, replies (over a link, never sooner than its latency), own timers
+///                     │
+///                     └──────► sink: facts
+/// </code>
+/// Not thread-safe: an engine calls it from one thread at a time.
+/// </remarks>
+public abstract class Node
+{
+    private static readonly Purpose LinkJitter = new("link-jitter");
+
+    private readonly EventPort _port;
+    private EventKey _current;
+    private NodeDigest _digest;
+    private long _sequence;
+
+    /// <summary>Prepares a node; nothing happens before <see cref="Start"/>.</summary>
+    protected Node(NodeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        _port = context.Port;
+        Sink = context.Sink;
+        Self = context.Self;
+        System = context.System;
+        Seed = context.Seed;
+        NodeDraw = DrawKey.FromSeed(Seed).With(Self.Name);
+    }
+
+    /// <summary>Who the node is.</summary>
+    public NodeBlueprint Self { get; private set; }
+
+    /// <summary>The instant of the event in hand.</summary>
+    public Instant Now => _current.Time;
+
+    /// <summary>Events handled so far.</summary>
+    public long HandledEvents { get; private set; }
+
+    /// <summary>The hash chain over everything that the node has handled.</summary>
+    public ulong Digest => _digest.Value;
+
+    /// <summary>Whether the node has left the system for good.</summary>
+    public bool IsGone { get; private set; }
+
+    /// <summary>The system as it stands.</summary>
+    protected SystemBlueprint System { get; private set; }
+
+    /// <summary>The seed of all draws.</summary>
+    protected ulong Seed { get; }
+
+    /// <summary>The root of the node's own draws (background work, prefill), apart from those of requests.</summary>
+    protected DrawKey NodeDraw { get; }
+
+    /// <summary>Where facts go.</summary>
+    protected ObservationSink Sink { get; }
+
+    /// <summary>Begins the node's life.</summary>
+    public void Start(Instant now)
+    {
+        _current = EventKey.ForChange(now, Self.Id, 0);
+        Describe();
+        OnStart();
+    }
+
+    /// <summary>Handles one event.</summary>
+    /// <exception cref="InvalidOperationException">The event lies in the node's past: an engine's defect; the run cannot go on.</exception>
+    public void Handle(in EventKey key, in Message message)
+    {
+        if (key.Time < _current.Time)
+        {
+            throw new InvalidOperationException(
+                $"Node '{Self.Name}' is at {_current.Time} and was given an event of {key.Time}: time never goes back. The run cannot go on.");
+        }
+
+        _current = key;
+        HandledEvents++;
+        _digest.Add(
+            (ulong)key.Time.Nanoseconds,
+            ((ulong)(uint)message.Sender << 32) | (uint)message.Operation,
+            (ulong)message.Ticket ^ ((ulong)message.Kind << 60),
+            message.Salt ^ (ulong)message.Value);
+        switch (message.Kind)
+        {
+            case MessageKind.Call when IsGone:
+                Reply(message, RequestOutcome.Refused, 0);
+                break;
+            case MessageKind.Call:
+                OnCall(message);
+                break;
+            case MessageKind.Reply:
+                OnReply(message);
+                break;
+            default:
+                OnTimer(message);
+                break;
+        }
+    }
+
+    /// <summary>Takes a new configuration at an instant, before every event of that instant; state is kept.</summary>
+    public void Reconfigure(Instant now, SystemBlueprint system)
+    {
+        ArgumentNullException.ThrowIfNull(system);
+        _current = EventKey.ForChange(now, Self.Id, 0);
+        var before = Self;
+        System = system;
+        Self = system.Nodes[before.Index];
+        if (IsGone)
+        {
+            return;
+        }
+
+        if (Self.IsRemoved && !before.IsRemoved)
+        {
+            OnDrain();
+        }
+        else if (!ReferenceEquals(Self.Tier, before.Tier))
+        {
+            Describe();
+            OnReconfigure();
+        }
+    }
+
+    /// <summary>Tells the sink the node's state at an instant; has no influence on the run.</summary>
+    public virtual void Sample(Instant now)
+    {
+    }
+
+    /// <summary>Sets the node up.</summary>
+    protected virtual void OnStart()
+    {
+    }
+
+    /// <summary>Takes the options in <see cref="Self"/> into use.</summary>
+    protected virtual void OnReconfigure()
+    {
+    }
+
+    /// <summary>The node has been removed: it should finish what it has and then call <see cref="Leave"/>.</summary>
+    protected virtual void OnDrain() => Leave();
+
+    /// <summary>Handles a call.</summary>
+    protected abstract void OnCall(in Message message);
+
+    /// <summary>Handles the answer to one of the node's calls.</summary>
+    protected abstract void OnReply(in Message message);
+
+    /// <summary>Handles one of the node's own timers.</summary>
+    protected abstract void OnTimer(in Message message);
+
+    /// <summary>The node's resources, in the order of the ordinals its facts use.</summary>
+    protected abstract IReadOnlyList<ResourceDescription> DescribeResources();
+
+    /// <summary>Sends a call to a tier.</summary>
+    protected void Call(int tier, int operation, long ticket, DrawKey draw, ulong salt, long value)
+    {
+        var destination = System.Tiers[tier].EntryNode;
+        Send(new Message(destination, Self.Index, MessageKind.Call, operation, ticket, draw, salt, value));
+    }
+
+    /// <summary>Answers a call.</summary>
+    protected void Reply(in Message call, RequestOutcome outcome, long value) =>
+        Send(new Message(call.Sender, Self.Index, MessageKind.Reply, (int)outcome, call.Ticket, call.Draw, call.Salt, value));
+
+    /// <summary>Sends a message over the link to its destination.</summary>
+    protected void Send(in Message message)
+    {
+        var link = System.LinkBetween(Self.Tier.Index, System.Nodes[message.Destination].Tier.Index);
+        var latency = link.Latency;
+        if (link.JitterNanoseconds is { } jitter)
+        {
+            var stream = message.Draw.With(LinkJitter).With(message.Salt).With((ulong)message.Kind).Stream();
+            latency += jitter.SampleDuration(ref stream);
+        }
+
+        _port.Post(EventKey.ForMessage(Now + latency, Self.Id, _sequence++), message);
+    }
+
+    /// <summary>Reminds the node itself at an instant, now or later.</summary>
+    protected internal void SetTimer(Instant at, int owner, long ticket) => _port.Post(
+        EventKey.ForSelf(_current, at, Self.Id, _sequence++, Self.Name),
+        new Message(Self.Index, Self.Index, MessageKind.Timer, owner, ticket, default, 0, 0));
+
+    /// <summary>Leaves the system for good; later calls are refused.</summary>
+    protected void Leave()
+    {
+        IsGone = true;
+        Describe();
+    }
+
+    /// <summary>Tells the sink who the node is.</summary>
+    protected void Describe() => Sink.Observe(new NodeDescribed(
+        Now, Self.Index, Self.Name, Self.Tier.Name, Self.Kind, DescribeResources(), Self.Tier.Operations, IsGone));
+}

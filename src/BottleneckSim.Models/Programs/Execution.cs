@@ -1,0 +1,89 @@
+using BottleneckSim.Kernel.Randomness;
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Nodes;
+using BottleneckSim.Models.Resources.Slots;
+using BottleneckSim.Observations.Requests;
+
+namespace BottleneckSim.Models.Programs;
+
+/// <summary>One request in progress at a node: which program, how far, and what it holds. Pooled.</summary>
+internal sealed class Execution(int slot)
+{
+    private readonly LoopFrame[] _loops = new LoopFrame[RequestProgram.MaximumLoopDepth];
+    private int _depth;
+
+    /// <summary>Its place in the node's table.</summary>
+    public int Slot { get; } = slot;
+
+    /// <summary>Grows with every wait, so that late answers are known as late.</summary>
+    public int Generation { get; set; }
+
+    public bool IsActive { get; set; }
+
+    public RequestProgram Program { get; set; } = null!;
+
+    /// <summary>The next instruction.</summary>
+    public int Counter { get; set; }
+
+    /// <summary>The call being served; the answer goes to its sender.</summary>
+    public Message Request { get; set; }
+
+    /// <summary>The root of the request's draws, inside loops with the turn mixed in.</summary>
+    public DrawKey Draw { get; set; }
+
+    public Instant Arrived { get; set; }
+
+    public Instant Started { get; set; }
+
+    public RequestOutcome Outcome { get; set; }
+
+    /// <summary>What it waits for now.</summary>
+    public Wait Wait { get; set; }
+
+    /// <summary>The worker slot it holds.</summary>
+    public SlotHold Worker { get; set; }
+
+    /// <summary>The pooled connection it holds, if <see cref="HasConnection"/>.</summary>
+    public SlotHold Connection { get; set; }
+
+    public bool HasConnection { get; set; }
+
+    public Instant CallStarted { get; set; }
+
+    public void BeginLoop()
+    {
+        _loops[_depth++] = new LoopFrame(Draw, 0);
+        Draw = _loops[_depth - 1].Outer.With(Purposes.LoopTurn).With(0);
+    }
+
+    /// <summary>Ends a turn; true if there is another.</summary>
+    public bool NextTurn(int count)
+    {
+        ref var loop = ref _loops[_depth - 1];
+        loop = loop with { Turn = loop.Turn + 1 };
+        if (loop.Turn < count)
+        {
+            Draw = loop.Outer.With(Purposes.LoopTurn).With(loop.Turn);
+            return true;
+        }
+
+        Draw = loop.Outer;
+        _depth--;
+        return false;
+    }
+
+    public void ForgetLoops() => _depth = 0;
+
+    private readonly record struct LoopFrame(DrawKey Outer, int Turn);
+}
+
+/// <summary>What an execution waits for.</summary>
+internal enum Wait
+{
+    None,
+    Worker,
+    Cpu,
+    Sleep,
+    Connection,
+    Answer,
+}

@@ -1,0 +1,64 @@
+namespace BottleneckSim.Models.Programs;
+
+/// <summary>The executions of a node, pooled; a ticket names one wait of one execution.</summary>
+/// <remarks>Bounded by <see cref="MaximumExecutions"/>; more is a defect of the model's own bounds and stops the run.</remarks>
+internal sealed class ExecutionTable(string nodeName)
+{
+    public const int MaximumExecutions = 1 << SlotBits;
+
+    private const int SlotBits = 24;
+
+    private readonly List<Execution> _all = [];
+    private readonly Stack<int> _free = new();
+
+    public int ActiveCount => _all.Count - _free.Count;
+
+    public Execution Rent()
+    {
+        if (_free.TryPop(out var slot))
+        {
+            _all[slot].IsActive = true;
+            return _all[slot];
+        }
+
+        if (_all.Count == MaximumExecutions)
+        {
+            throw new InvalidOperationException($"Node '{nodeName}' has {MaximumExecutions} requests in progress; more cannot be. The run cannot go on.");
+        }
+
+        var execution = new Execution(_all.Count) { IsActive = true };
+        _all.Add(execution);
+        return execution;
+    }
+
+    public void Return(Execution execution)
+    {
+        execution.IsActive = false;
+        execution.Wait = Wait.None;
+        execution.Generation++;
+        _free.Push(execution.Slot);
+    }
+
+    /// <summary>Begins a wait; the ticket is good until the next one begins.</summary>
+    public static long BeginWait(Execution execution, Wait wait)
+    {
+        execution.Wait = wait;
+        execution.Generation++;
+        return ((long)execution.Generation << SlotBits) | (uint)execution.Slot;
+    }
+
+    /// <summary>The execution that the ticket's wait belongs to; null if that wait is over.</summary>
+    public Execution? Find(long ticket)
+    {
+        var slot = (int)(ticket & (MaximumExecutions - 1));
+        if (slot >= _all.Count)
+        {
+            return null;
+        }
+
+        var execution = _all[slot];
+        return execution.IsActive && execution.Generation == (int)(ticket >> SlotBits) ? execution : null;
+    }
+
+    public IEnumerable<Execution> Active => _all.Where(execution => execution.IsActive);
+}

@@ -1,0 +1,65 @@
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Demands;
+using BottleneckSim.Models.Keys;
+
+namespace BottleneckSim.Models.Programs;
+
+/// <summary>What an instruction does.</summary>
+public enum Opcode
+{
+    /// <summary>The program is done.</summary>
+    End,
+
+    /// <summary>Take processor time.</summary>
+    UseCpu,
+
+    /// <summary>Wait for something outside.</summary>
+    Sleep,
+
+    /// <summary>Call an operation of a tier, through a pool if there is one, and wait for the answer.</summary>
+    Call,
+
+    /// <summary>Look a key up; on a hit go to <see cref="Instruction.Jump"/>.</summary>
+    CacheGet,
+
+    /// <summary>Store a key.</summary>
+    CachePut,
+
+    /// <summary>Begin a loop, or go to <see cref="Instruction.Jump"/> if it runs no times.</summary>
+    LoopBegin,
+
+    /// <summary>Go back to <see cref="Instruction.Jump"/> until the loop has run <see cref="Instruction.Count"/> times.</summary>
+    LoopEnd,
+}
+
+/// <summary>One instruction of a compiled program.</summary>
+/// <param name="Opcode">What it does.</param>
+public sealed record Instruction(Opcode Opcode)
+{
+    /// <summary>Tells the steps of a program apart in draws; derives from names, so that other steps may come and go.</summary>
+    public ulong Path { get; init; }
+
+    /// <summary>How long it takes, where it takes time of its own.</summary>
+    public DurationDemand? Demand { get; init; }
+
+    /// <summary>The tier it calls.</summary>
+    public int Tier { get; init; }
+
+    /// <summary>What it asks of that tier.</summary>
+    public int Operation { get; init; }
+
+    /// <summary>The pool it goes through; −1 means none.</summary>
+    public int Pool { get; init; } = -1;
+
+    /// <summary>How long it waits for the answer.</summary>
+    public Duration Timeout { get; init; }
+
+    /// <summary>What key it is about.</summary>
+    public KeySampler? Keys { get; init; }
+
+    /// <summary>Where it goes on in some cases.</summary>
+    public int Jump { get; init; }
+
+    /// <summary>How often a loop runs.</summary>
+    public int Count { get; init; }
+}

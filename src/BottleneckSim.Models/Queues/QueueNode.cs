@@ -1,0 +1,150 @@
+using BottleneckSim.Kernel.Randomness;
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Nodes;
+using BottleneckSim.Models.Resources;
+using BottleneckSim.Models.Resources.Slots;
+using BottleneckSim.Observations.Nodes;
+using BottleneckSim.Observations.Queues;
+using BottleneckSim.Observations.Requests;
+using BottleneckSim.Observations.Resources;
+using BottleneckSim.Observations.Sinks;
+
+namespace BottleneckSim.Models.Queues;
+
+/// <summary>A message broker with one bounded first-in first-out queue.</summary>
+/// <remarks>
+/// <code>
+/// producer ── message ──► [ queue ] ──► consumer (first to have asked)
+///          ◄─ accepted             ◄── acknowledged
+/// </code>
+/// Its own processing takes no time: what a queue costs is waiting. A broker that runs out of processor is a node of another kind.
+/// </remarks>
+public sealed class QueueNode : Node
+{
+    private const int QueueResource = 0;
+    private static readonly ResourceDescription[] Resources = [new("queue", ResourceKind.MessageQueue)];
+
+    private readonly RingBuffer<Stored> _messages = new();
+    private readonly RingBuffer<Consumer> _consumers = new();
+    private readonly bool _tellsJobs;
+    private ResourceAccount _account;
+    private int _capacity;
+    private long _refused;
+    private long _acknowledged;
+
+    /// <summary>Prepares a broker.</summary>
+    public QueueNode(NodeContext context)
+        : base(context) => _tellsJobs = Sink.Wants(ObservationInterests.Jobs);
+
+    /// <inheritdoc />
+    public override void Sample(Instant now)
+    {
+        if (IsGone)
+        {
+            return;
+        }
+
+        var age = _messages.Count == 0 ? Duration.Zero : now - _messages.First.Enqueued;
+        Sink.Observe(_account.SampleAt(now, Self.Index, QueueResource));
+        Sink.Observe(new QueueSampled(
+            now, Self.Index, _account.Arrivals, _refused, _account.Departures, _acknowledged, _messages.Count, age));
+    }
+
+    /// <inheritdoc />
+    protected override void OnStart()
+    {
+        _account.Open(Now, 0);
+        OnReconfigure();
+    }
+
+    /// <inheritdoc />
+    protected override void OnReconfigure() => _capacity = ((QueueOptions)Self.Tier.Options!).Capacity;
+
+    /// <inheritdoc />
+    protected override void OnCall(in Message message)
+    {
+        switch (Self.Tier.Operations[message.Operation].Name)
+        {
+            case QueueOperations.Receive:
+                _consumers.Enqueue(new Consumer(message));
+                Deliver();
+                break;
+            case QueueOperations.Acknowledge:
+                _acknowledged++;
+                break;
+            case var _ when _messages.Count >= _capacity:
+                _refused++;
+                _account.Errors++;
+                Reply(message, RequestOutcome.Refused, 0);
+                break;
+            default:
+                Store(message);
+                Reply(message, RequestOutcome.Succeeded, 0);
+                Deliver();
+                break;
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnReply(in Message message) => throw new InvalidOperationException("A broker calls nobody. The run cannot go on.");
+
+    /// <inheritdoc />
+    protected override void OnTimer(in Message message) => throw new InvalidOperationException("A broker sets no timers. The run cannot go on.");
+
+    /// <inheritdoc />
+    protected override void OnDrain()
+    {
+        while (_consumers.Count > 0)
+        {
+            Reply(_consumers.Dequeue().Call, RequestOutcome.Failed, 0);
+        }
+
+        Sample(Now);
+        Leave();
+    }
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<ResourceDescription> DescribeResources() => Resources;
+
+    private void Store(in Message message)
+    {
+        _account.Advance(Now);
+        _account.Waiting++;
+        var job = _account.Arrivals++;
+        _messages.Enqueue(new Stored(message.Draw, message.Salt, message.Operation, Now, job));
+        if (_tellsJobs)
+        {
+            Sink.Observe(new JobArrived(Now, Self.Index, QueueResource, job));
+        }
+    }
+
+    private void Deliver()
+    {
+        while (_messages.Count > 0 && _consumers.Count > 0)
+        {
+            _account.Advance(Now);
+            var stored = _messages.Dequeue();
+            _account.Waiting--;
+            _account.Departures++;
+            if (_tellsJobs)
+            {
+                Sink.Observe(new JobDeparted(Now, Self.Index, QueueResource, stored.Job, stored.Enqueued, 0));
+            }
+
+            var consumer = _consumers.Dequeue().Call;
+            Send(new Message(
+                consumer.Sender,
+                Self.Index,
+                MessageKind.Reply,
+                (stored.Operation << 8) | (int)RequestOutcome.Succeeded,
+                consumer.Ticket,
+                stored.Draw,
+                stored.Salt,
+                stored.Enqueued.Nanoseconds));
+        }
+    }
+
+    private readonly record struct Stored(DrawKey Draw, ulong Salt, int Operation, Instant Enqueued, long Job);
+
+    private readonly record struct Consumer(Message Call);
+}

@@ -1,0 +1,31 @@
+namespace BottleneckSim.Models.Resources.Cpu;
+
+/// <summary>a × b ÷ c on non-negative integers without overflow on the way.</summary>
+internal static class MultiplyDivide
+{
+    private const long SafeFactor = 1L << 31;
+
+    public static long Floor(long value, long numerator, long denominator)
+    {
+        if (numerator == denominator)
+        {
+            return value;
+        }
+
+        return value < SafeFactor && numerator < SafeFactor
+            ? value * numerator / denominator
+            : checked((long)((Int128)value * numerator / denominator));
+    }
+
+    public static long Ceiling(long value, long numerator, long denominator)
+    {
+        if (numerator == denominator)
+        {
+            return value;
+        }
+
+        return value < SafeFactor && numerator < SafeFactor
+            ? ((value * numerator) + denominator - 1) / denominator
+            : checked((long)((((Int128)value * numerator) + denominator - 1) / denominator));
+    }
+}
