@@ -21,7 +21,7 @@ internal static class ExponentialZiggurat
     /// <summary>Where the bottom layer's rectangle ends (the paper's r for 256 layers).</summary>
     internal const double TailStart = 7.69711747013104972;
 
-    private static readonly ZigguratTable Table = ZigguratTable.Build(
+    internal static readonly ZigguratTable Layers = ZigguratTable.Build(
         TailStart,
         area: (TailStart * DeterministicMath.Exp(-TailStart)) + DeterministicMath.Exp(-TailStart),
         density: static x => DeterministicMath.Exp(-x),
@@ -33,14 +33,14 @@ internal static class ExponentialZiggurat
         var bits = stream.NextBits();
         var layer = (int)(bits & (ZigguratTable.Layers - 1));
         var position = (long)(bits >> 11);
-        var value = position * Table.Scale[layer];
-        return position < Table.SurelyInside[layer] ? value : SampleCorner(layer, value, ref stream);
+        var value = position * Layers.Scale[layer];
+        return position < Layers.SurelyInside[layer] ? value : SampleCorner(layer, value, ref stream);
     }
 
     private static double SampleCorner(int layer, double value, ref DrawStream stream)
     {
         if (layer == 0)
             return TailStart + Sample(ref stream);
-        return Table.IsBelowDensity(layer, stream.NextUnit(), DeterministicMath.Exp(-value)) ? value : Sample(ref stream);
+        return Layers.IsBelowDensity(layer, stream.NextUnit(), DeterministicMath.Exp(-value)) ? value : Sample(ref stream);
     }
 }

@@ -18,7 +18,7 @@ internal static class NormalZiggurat
 
     private const ulong SignBit = ZigguratTable.Layers;
 
-    private static readonly ZigguratTable Table = ZigguratTable.Build(
+    internal static readonly ZigguratTable Layers = ZigguratTable.Build(
         TailStart,
         LayerArea,
         density: static x => DeterministicMath.Exp(-0.5 * x * x),
@@ -30,8 +30,8 @@ internal static class NormalZiggurat
         var bits = stream.NextBits();
         var layer = (int)(bits & (ZigguratTable.Layers - 1));
         var position = (long)(bits >> 11);
-        var value = position * Table.Scale[layer];
-        if (position >= Table.SurelyInside[layer] && !TryCorner(layer, ref value, ref stream))
+        var value = position * Layers.Scale[layer];
+        if (position >= Layers.SurelyInside[layer] && !TryCorner(layer, ref value, ref stream))
             return Sample(ref stream);
         return (bits & SignBit) == 0 ? value : -value;
     }
@@ -39,7 +39,7 @@ internal static class NormalZiggurat
     private static bool TryCorner(int layer, ref double value, ref DrawStream stream)
     {
         if (layer > 0)
-            return Table.IsBelowDensity(layer, stream.NextUnit(), DeterministicMath.Exp(-0.5 * value * value));
+            return Layers.IsBelowDensity(layer, stream.NextUnit(), DeterministicMath.Exp(-0.5 * value * value));
         value = SampleTail(ref stream);
         return true;
     }

@@ -49,7 +49,7 @@ public class DistributionLawTests
     [Fact]
     public void The_far_tails_of_the_ziggurats_have_their_mass()
     {
-        const int tries = 5_000_000;
+        const int tries = 2_000_000;
         var exponential = GoodnessOfFit.Draw(new ExponentialDistribution(1), tries, seed: 14);
         var lognormal = GoodnessOfFit.Draw(new LognormalDistribution(1, 1), tries, seed: 15);
         AssertShare(exponential, x => x > 7.69711747013105, Math.Exp(-7.69711747013105));
@@ -67,7 +67,7 @@ public class DistributionLawTests
     {
         var term = Math.Exp((shape * Math.Log(x)) - x - DeterministicMath.LogGamma(shape + 1));
         var sum = 0.0;
-        for (var n = 1; n <= 500; n++)
+        for (var n = 1; n <= 500 && term > sum * 1e-17; n++)
         {
             sum += term;
             term *= x / (shape + n);
