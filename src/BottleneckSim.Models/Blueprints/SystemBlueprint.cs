@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Links;
 using BottleneckSim.Models.Systems;
@@ -54,6 +55,21 @@ public sealed class SystemBlueprint
 
     /// <summary>No message between two nodes travels faster than this.</summary>
     public Duration LookAhead { get; }
+
+    /// <summary>The blueprint of the changed system; numbers keep their meaning. This one stays as it is.</summary>
+    /// <exception cref="ChangeRefusedException">The change does not fit.</exception>
+    public SystemBlueprint After(Change change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        try
+        {
+            return SystemCompiler.Compile(change.Apply(Description), this);
+        }
+        catch (InvalidSystemException mistake)
+        {
+            throw new ChangeRefusedException($"After '{change.Describe()}' the system would not work: {mistake.Message}");
+        }
+    }
 
     /// <summary>The link between two tiers, by number.</summary>
     public LinkOptions LinkBetween(int fromTier, int toTier) => _links[(fromTier * Tiers.Length) + toTier];

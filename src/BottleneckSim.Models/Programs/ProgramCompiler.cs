@@ -40,10 +40,10 @@ internal sealed class ProgramCompiler(ITierNames names, ImmutableSortedDictionar
         switch (step)
         {
             case UseCpuStep use:
-                _instructions.Add(new Instruction(Opcode.UseCpu) { Path = PathOf("use-cpu", use.Label), Demand = use.Demand });
+                _instructions.Add(new Instruction(Opcode.UseCpu) { Path = PathOf("use-cpu", use.Label, use.DrawsAs), Demand = use.Demand });
                 break;
             case SleepStep sleep:
-                _instructions.Add(new Instruction(Opcode.Sleep) { Path = PathOf("sleep", sleep.Label), Demand = sleep.Demand });
+                _instructions.Add(new Instruction(Opcode.Sleep) { Path = PathOf("sleep", sleep.Label, sleep.DrawsAs), Demand = sleep.Demand });
                 break;
             case CallStep call:
                 AddCall("call", call.To, call.Endpoint, call.Pool, call.Timeout);
@@ -53,6 +53,7 @@ internal sealed class ProgramCompiler(ITierNames names, ImmutableSortedDictionar
                 break;
             case EnqueueStep enqueue:
                 AddCall("enqueue", enqueue.Queue, enqueue.Job, null, enqueue.Timeout);
+                _instructions[^1] = _instructions[^1] with { Path = 0 }; // The job's steps draw as they would have within the request.
                 break;
             case CacheStep cache:
                 AddCache(cache, depth);
@@ -115,8 +116,13 @@ internal sealed class ProgramCompiler(ITierNames names, ImmutableSortedDictionar
         ? pool
         : throw new InvalidSystemException($"Endpoint '{_endpoint.Name}' of '{tier.Name}' goes through pool '{name}', which the tier does not have.");
 
-    private ulong PathOf(string kind, string target)
+    private ulong PathOf(string kind, string target, string? drawsAs = null)
     {
+        if (drawsAs is not null)
+        {
+            return StableHash.OfName(drawsAs);
+        }
+
         var name = $"{tier.Name}/{_endpoint.Name}/{kind}/{target}";
         var occurrence = _occurrences.GetValueOrDefault(name);
         _occurrences[name] = occurrence + 1;

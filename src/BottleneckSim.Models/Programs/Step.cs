@@ -5,7 +5,14 @@ using BottleneckSim.Models.Demands;
 namespace BottleneckSim.Models.Programs;
 
 /// <summary>One step of a request program. A program is a list of steps, done one after another.</summary>
-public abstract record Step;
+public abstract record Step
+{
+    /// <summary>
+    /// The name under which the step's demand is drawn, where it is not the one that follows from its place: a step that a change
+    /// moved keeps its old name, so that a request asks for the same work before and after.
+    /// </summary>
+    public string? DrawsAs { get; init; }
+}
 
 /// <summary>Computes: takes processor time.</summary>
 /// <param name="Demand">Processor time on one core.</param>

@@ -69,7 +69,7 @@ public sealed class SequentialEngine : IEngine
     public void Apply(Change change, ChangeOrigin origin)
     {
         ArgumentNullException.ThrowIfNull(change);
-        _blueprint = SystemCompiler.Compile(change.Apply(System), _blueprint);
+        _blueprint = _blueprint.After(change);
         _sink.Observe(new ChangeApplied(Now, change.Describe(), origin));
         foreach (var node in _nodes)
         {

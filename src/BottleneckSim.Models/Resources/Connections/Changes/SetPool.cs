@@ -1,0 +1,37 @@
+using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Systems;
+
+namespace BottleneckSim.Models.Resources.Connections.Changes;
+
+/// <summary>
+/// Resizes a connection pool on every node of a tier. It shrinks by closing idle connections now and busy ones on return, and grows by serving waiters in order.
+/// </summary>
+/// <param name="Tier">The tier that owns the pool.</param>
+/// <param name="Pool">The pool.</param>
+/// <param name="Size">Connections on each node: 1 to 10,000.</param>
+public sealed record SetPool(string Tier, string Pool, int Size) : Change
+{
+    /// <summary>The largest pool.</summary>
+    public const int MaximumSize = 10_000;
+
+    /// <inheritdoc />
+    public override string Kind => "set-pool";
+
+    /// <inheritdoc />
+    public override SystemDescription Apply(SystemDescription system)
+    {
+        var host = system.Host(Tier);
+        var pool = Find(host) with { Size = SystemEdits.RequireRange("Connections", Size, 1, MaximumSize) };
+        return system.WithTier(host with { Pools = host.Pools.SetItem(Pool, pool) });
+    }
+
+    /// <inheritdoc />
+    public override Change Inverse(SystemDescription before) => this with { Size = Find(before.Host(Tier)).Size };
+
+    /// <inheritdoc />
+    public override string Describe() => $"{Tier}: set pool {Pool} to {Size} connections a node";
+
+    private PoolOptions Find(ProgramTierOptions host) => host.Pools.GetValueOrDefault(Pool)
+        ?? throw new ChangeRefusedException($"Tier '{Tier}' has no pool '{Pool}'; its pools are: {SystemEdits.Listed(host.Pools.Keys)}.");
+}

@@ -1,0 +1,30 @@
+using BottleneckSim.Models.Caching;
+using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Databases;
+using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Systems;
+
+namespace BottleneckSim.Models.Resources.Cpu.Changes;
+
+/// <summary>Finding and replacing the processor of a tier, whatever its kind.</summary>
+internal static class CpuEdits
+{
+    public static CpuOptions Cpu(this SystemDescription system, string tier) => system.Tier(tier) switch
+    {
+        ProgramTierOptions host => host.Cpu,
+        CacheOptions cache => cache.Cpu,
+        DatabaseOptions database => database.Cpu,
+        _ => throw new ChangeRefusedException($"Tier '{tier}' has no processor of its own; those that have: {SystemEdits.Listed(WithCpu(system))}."),
+    };
+
+    public static SystemDescription WithCpu(this SystemDescription system, string tier, CpuOptions cpu) => system.WithTier(system.Tier(tier) switch
+    {
+        ProgramTierOptions host => host with { Cpu = cpu },
+        CacheOptions cache => cache with { Cpu = cpu },
+        DatabaseOptions database => database with { Cpu = cpu },
+        var other => throw new ChangeRefusedException($"Tier '{other.Name}' has no processor of its own."),
+    });
+
+    private static IEnumerable<string> WithCpu(SystemDescription system) =>
+        system.Tiers.Values.Where(tier => tier is ProgramTierOptions or CacheOptions or DatabaseOptions).Select(tier => tier.Name);
+}
