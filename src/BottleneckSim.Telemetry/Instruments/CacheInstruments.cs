@@ -1,0 +1,23 @@
+using System.Diagnostics.Metrics;
+using BottleneckSim.Observations.Caching;
+using BottleneckSim.Telemetry.Catalogue;
+
+namespace BottleneckSim.Telemetry.Instruments;
+
+/// <summary>A cache's own counts.</summary>
+internal sealed class CacheInstruments
+{
+    private readonly Latest<CacheSampled> _sample = new();
+
+    public CacheInstruments(Meter meter)
+    {
+        meter.Observe(CacheMetrics.Hits, () => _sample.Value?.Hits);
+        meter.Observe(CacheMetrics.Misses, () => _sample.Value?.Misses);
+        meter.Observe(CacheMetrics.Expirations, () => _sample.Value?.Expirations);
+        meter.Observe(CacheMetrics.Evictions, () => _sample.Value?.Evictions);
+        meter.Observe(CacheMetrics.Entries, () => _sample.Value?.Entries);
+        meter.Observe(CacheMetrics.Usage, () => _sample.Value?.Bytes);
+    }
+
+    public void Set(in CacheSampled sample) => _sample.Set(sample);
+}

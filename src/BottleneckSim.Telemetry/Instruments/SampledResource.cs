@@ -1,0 +1,51 @@
+using BottleneckSim.Observations.Nodes;
+using BottleneckSim.Observations.Resources;
+
+namespace BottleneckSim.Telemetry.Instruments;
+
+/// <summary>One resource of a node with its latest samples.</summary>
+internal sealed class SampledResource(ResourceDescription description)
+{
+    private const string PoolPrefix = "pool ";
+    private const double NanosecondsPerSecond = 1e9;
+    private readonly Latest<ResourceSampled> _sample = new();
+    private readonly Latest<DiskSampled> _disk = new();
+    private readonly Latest<double> _utilization = new();
+
+    public ResourceKind Kind => description.Kind;
+
+    /// <summary>Its name; a pool's without the word <c>pool</c>.</summary>
+    public string Name { get; } =
+        description.Name.StartsWith(PoolPrefix, StringComparison.Ordinal) ? description.Name[PoolPrefix.Length..] : description.Name;
+
+    public ResourceSampled? Sample => _sample.Value;
+
+    public DiskSampled? Disk => _disk.Value;
+
+    /// <summary>The busy fraction of the capacity between the last two samples that differ in time.</summary>
+    public double? Utilization => _utilization.Value;
+
+    public void Set(in ResourceSampled sample)
+    {
+        var previous = _sample.Value;
+        var capacity = sample.CapacityNanoseconds - (previous?.CapacityNanoseconds ?? 0);
+        if (capacity > 0)
+        {
+            var busy = BusyNanoseconds(sample) - (previous is { } before ? BusyNanoseconds(before) : 0);
+            _utilization.Set(Math.Clamp(busy / capacity, 0, 1));
+        }
+
+        _sample.Set(sample);
+    }
+
+    public void Set(in DiskSampled sample) => _disk.Set(sample);
+
+    /// <summary>∫ busy servers dt.</summary>
+    public double BusySeconds(in ResourceSampled sample) => BusyNanoseconds(sample) / NanosecondsPerSecond;
+
+    /// <summary>∫ idle servers dt; never below zero, so that the counter stays monotonic under rounding.</summary>
+    public double IdleSeconds(in ResourceSampled sample) =>
+        Math.Max(0, (sample.CapacityNanoseconds - BusyNanoseconds(sample)) / NanosecondsPerSecond);
+
+    private double BusyNanoseconds(in ResourceSampled sample) => (double)sample.WorkUnits / description.WorkUnitsPerNanosecond;
+}
