@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace BottleneckSim.Grading.Measurements;
+
+/// <summary>Everything measured in one window of one run.</summary>
+public sealed record WindowMeasurement
+{
+    /// <summary>The window.</summary>
+    public required MeasurementWindow Window { get; init; }
+
+    /// <summary>What became of users' requests, by operation name.</summary>
+    public required ImmutableSortedDictionary<string, OperationMeasurement> Operations { get; init; }
+
+    /// <summary>The use of every resource, by node name and the resource's position.</summary>
+    public required ImmutableArray<ResourceUse> Resources { get; init; }
+
+    /// <summary>The statements by database, query and plan.</summary>
+    public required ImmutableArray<StatementMeasurement> Statements { get; init; }
+
+    /// <summary>The jobs of workers, by tier and job.</summary>
+    public required ImmutableArray<JobMeasurement> Jobs { get; init; }
+
+    /// <summary>The caches by name.</summary>
+    public required ImmutableArray<CacheMeasurement> Caches { get; init; }
+
+    /// <summary>The message queues by name.</summary>
+    public required ImmutableArray<QueueMeasurement> Queues { get; init; }
+
+    /// <summary>What the instances cost in the window, drained ones included until they were gone.</summary>
+    public required decimal Cost { get; init; }
+
+    /// <summary>The same for an hour.</summary>
+    public decimal CostPerHour => Cost * 3_600_000_000_000m / Window.Length.Nanoseconds;
+}
