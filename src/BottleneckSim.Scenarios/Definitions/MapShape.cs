@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using BottleneckSim.Scenarios.Documents;
+using BottleneckSim.Scenarios.Generation;
+
+namespace BottleneckSim.Scenarios.Definitions;
+
+/// <summary>A mapping whose keys are names that stand elsewhere: prices of tiers, weights of tasks, predicates on columns.</summary>
+/// <param name="key">The rule for keys.</param>
+/// <param name="item">What stands behind a key.</param>
+/// <param name="fewest">The fewest allowed.</param>
+/// <param name="most">The most allowed.</param>
+internal sealed class MapShape<T>(ScalarShape<string> key, Shape<T> item, int fewest, int most) : Shape<ImmutableSortedDictionary<string, T>>
+{
+    public override IEnumerable<Mapping> Mappings => item.Mappings;
+
+    public override string Describe() => FormattableString.Invariant($"{fewest} to {most} entries, {key.Describe()}: {item.Describe()}");
+
+    public override string ToMarkdown() => FormattableString.Invariant($"{fewest} to {most} entries, {key.Describe()}: {item.ToMarkdown()}");
+
+    public override JsonObject ToSchema(SchemaDefinitions definitions) => new()
+    {
+        ["type"] = "object",
+        ["propertyNames"] = key.ToSchema(definitions),
+        ["additionalProperties"] = item.ToSchema(definitions),
+        ["minProperties"] = fewest,
+        ["maxProperties"] = most,
+    };
+
+    public override bool TryRead(Node node, ReadingContext context, out ImmutableSortedDictionary<string, T> value)
+    {
+        value = ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+        if (node is not MappingNode mapping)
+        {
+            Refuse(node, context, "instead of a mapping");
+            return false;
+        }
+
+        var isRight = mapping.Entries.Length >= fewest && mapping.Entries.Length <= most;
+        if (!isRight)
+            context.Mistakes.Add(node.At, FormattableString.Invariant($"{context.Subject}: {mapping.Entries.Length} entries"), Allowed());
+        foreach (var entry in mapping.Entries.Take(most))
+        {
+            var isKeyRight = key.TryRead(entry.Key, context, out var name);
+            var isItemRight = item.TryRead(entry.Value, context with { Subject = entry.Key.Text }, out var read);
+            isRight &= isKeyRight && isItemRight;
+            value = isKeyRight && isItemRight ? value.Add(name!, read!) : value;
+        }
+
+        return isRight;
+    }
+}

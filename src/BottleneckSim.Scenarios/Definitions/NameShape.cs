@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using BottleneckSim.Scenarios.Documents;
+using BottleneckSim.Scenarios.Generation;
+
+namespace BottleneckSim.Scenarios.Definitions;
+
+/// <summary>A name by a rule.</summary>
+internal sealed class NameShape : ScalarShape<string>
+{
+    private readonly string _rule;
+    private readonly string _pattern;
+    private readonly Regex _regex;
+
+    private NameShape(string rule, string pattern)
+    {
+        _rule = rule;
+        _pattern = $"^{pattern}$";
+        _regex = new Regex($"^{pattern}\\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    }
+
+    /// <summary>Tiers, pools, queries, key spaces, jobs: <c>orders-db</c>.</summary>
+    public static NameShape Dashed { get; } = new(
+        "name: lower-case letters, digits and dashes, beginning with a letter, at most 40", "[a-z][a-z0-9-]{0,39}");
+
+    /// <summary>Tables, columns, indexes: <c>customer_id</c>.</summary>
+    public static NameShape Underscored { get; } = new(
+        "name: lower-case letters, digits and underscores, beginning with a letter, at most 63", "[a-z][a-z0-9_]{0,62}");
+
+    /// <summary>Endpoints: <c>GET /orders/{id}</c>.</summary>
+    public static NameShape Endpoint { get; } = new(
+        "a method and a route, for example 'GET /orders'", "(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) /[A-Za-z0-9_.~{}/-]{0,119}");
+
+    /// <summary>Metrics and labels of Prometheus.</summary>
+    public static NameShape Metric { get; } = new("name of a metric or label as Prometheus stores it", "[a-zA-Z_][a-zA-Z0-9_]{0,119}");
+
+    /// <summary>A resource of a node: <c>cpu</c>, <c>pool orders-db</c>.</summary>
+    public static NameShape Resource { get; } = new("name of a resource: cpu, disk, workers, 'pool orders-db'", "[a-z][a-z0-9 -]{0,59}");
+
+    /// <summary>What users ask for: an endpoint.</summary>
+    public static NameShape Operation => Endpoint;
+
+    /// <summary>Whether a name follows the rule.</summary>
+    public bool Matches(string name) => _regex.IsMatch(name);
+
+    public override string Describe() => _rule;
+
+    public override JsonObject ToSchema(SchemaDefinitions definitions) => new() { ["type"] = "string", ["pattern"] = _pattern };
+
+    protected override bool TryRead(ScalarNode scalar, ReadingContext context, [MaybeNullWhen(false)] out string value)
+    {
+        value = scalar.Text;
+        if (Matches(value))
+            return true;
+        Refuse(scalar, context, "is not such a name");
+        return false;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using BottleneckSim.Scenarios.Documents;
+
+namespace BottleneckSim.Scenarios.Mistakes;
+
+/// <summary>Gathers the mistakes of one file.</summary>
+internal sealed class MistakeCollector(string file)
+{
+    /// <summary>More than so many are not told apart.</summary>
+    public const int Most = 200;
+
+    private readonly List<Mistake> _mistakes = [];
+
+    public bool IsEmpty => _mistakes.Count == 0;
+
+    public void Add(Position at, string found, string allowed, string? nearest = null)
+    {
+        if (_mistakes.Count < Most)
+            _mistakes.Add(new Mistake(file, at.Line, at.Column, found, allowed, nearest));
+    }
+
+    /// <summary>All of them by line, column and text, each once.</summary>
+    public ImmutableArray<Mistake> InOrder() =>
+    [
+        .. _mistakes.Distinct().OrderBy(mistake => mistake.Line).ThenBy(mistake => mistake.Column).ThenBy(mistake => mistake.Found, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using BottleneckSim.Scenarios.Definitions;
+
+namespace BottleneckSim.Scenarios.Vocabulary.Changes;
+
+/// <summary>Every kind of change that files can tell. A new kind is added here and nowhere else.</summary>
+internal static class ChangeKinds
+{
+    public static ImmutableArray<ChangeKind> All { get; } =
+    [
+        IndexChangeDefinitions.AddIndex,
+        IndexChangeDefinitions.DropIndex,
+        IndexChangeDefinitions.ResizeBufferPool,
+    ];
+
+    /// <summary>The word of a kind of change.</summary>
+    public static Shape<string> Word { get; } = new WordShape<string>([.. All.Select(kind => (kind.Word, kind.Word))]);
+}

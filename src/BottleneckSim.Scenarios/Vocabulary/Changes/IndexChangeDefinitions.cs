@@ -1,0 +1,57 @@
+using BottleneckSim.Models.Databases.Changes;
+using BottleneckSim.Models.Databases.Indexes;
+using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Vocabulary.Databases;
+
+namespace BottleneckSim.Scenarios.Vocabulary.Changes;
+
+/// <summary>Changes of a database.</summary>
+internal static class IndexChangeDefinitions
+{
+    private const string InWord = "in";
+    private const string TableWord = "table";
+
+    private static readonly Key<string> In = Key.Required(InWord, new ReferenceShape(NameKind.Database), "The database.");
+    private static readonly Key<string> Table = Key.Required(TableWord, new ReferenceShape(NameKind.Table), "The table.").InScopeOf(InWord);
+    private static readonly Key<System.Collections.Immutable.ImmutableArray<OrderedColumn>> On = IndexDefinitions.On.InScopeOf(InWord, TableWord);
+    private static readonly Key<System.Collections.Immutable.ImmutableArray<string>> Include = IndexDefinitions.Include.InScopeOf(InWord, TableWord);
+
+    private static readonly Key<System.Collections.Immutable.ImmutableArray<OrderedColumn>> DroppedOn = Key.Optional(
+        "on", IndexDefinitions.OrderedColumns, "The key columns of an index that has its usual name.", "told by 'index'").InScopeOf(InWord, TableWord);
+
+    private static readonly Key<string> Index = Key.Optional(
+        "index", new ReferenceShape(NameKind.Index), "The index's name.", "told by 'on'").InScopeOf(InWord, TableWord);
+
+    private static readonly Key<long> BufferPoolSize = Key.Required("size", DatabaseDefinitions.BufferPoolSize, "The new size.");
+
+    public static ChangeKind AddIndex { get; } = ChangeKind.Of(
+        "add-index",
+        "Builds an index while the database goes on answering: it scans the table, sorts and writes.",
+        values => new AddIndex(values.Get(In), values.Get(Table), values.Get(On))
+        {
+            Include = values.GetOr(Include, []),
+            IsUnique = values.Get(IndexDefinitions.Unique),
+            Name = values.OrNothing(IndexDefinitions.Name),
+        },
+        In, Table, On, Include, IndexDefinitions.Unique, IndexDefinitions.Name);
+
+    public static ChangeKind DropIndex { get; } = ChangeKind.Of(
+        "drop-index",
+        "Removes an index at once. It is told by its name (`index`) or by its columns (`on`).",
+        BuildDrop,
+        In, Table, Index, DroppedOn);
+
+    public static ChangeKind ResizeBufferPool { get; } = ChangeKind.Of(
+        "resize-buffer-pool",
+        "Gives a database's buffer pool more or less memory.",
+        values => new ResizeBufferPool(values.Get(In), values.Get(BufferPoolSize)),
+        In, BufferPoolSize);
+
+    private static DropIndex BuildDrop(MappingValues values)
+    {
+        if (values.IsWritten(Index) == values.IsWritten(DroppedOn))
+            values.RefuseAt(values.Node.At, "drop-index: an index must be told in one way", "allowed: either 'index' or 'on'");
+        var name = values.OrNothing(Index) ?? IndexOptions.NameFor(values.Get(Table), values.GetOr(DroppedOn, []));
+        return new DropIndex(values.Get(In), values.Get(Table), name);
+    }
+}

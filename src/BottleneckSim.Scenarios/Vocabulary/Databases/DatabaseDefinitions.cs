@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using BottleneckSim.Models.Databases;
+using BottleneckSim.Models.Databases.Execution;
+using BottleneckSim.Models.Databases.Planning;
+using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Models.Databases.Tables;
+using BottleneckSim.Models.Resources.Disks;
+using BottleneckSim.Models.Systems;
+using BottleneckSim.Scenarios.Definitions;
+
+namespace BottleneckSim.Scenarios.Vocabulary.Databases;
+
+/// <summary>Relational database servers.</summary>
+internal static class DatabaseDefinitions
+{
+    private static readonly Key<string> Kind = Key.Required(KindShape<TierOptions>.KindWord, Words.Only("database"), "What the tier is.");
+    private static readonly Key<DiskOptions> Disk = Key.Required("disk", DiskDefinitions.Disk, "The storage device.");
+
+    private static readonly Key<long> BufferPool = Key.Optional(
+        "buffer-pool", BufferPoolSize, 128L << 20, "Memory for pages (shared_buffers). There is no second cache in the operating system.");
+
+    private static readonly Key<int> MaximumConnections = Key.Optional(
+        "max-connections", Quantity.Count("connections", "1", "262143"), 100, "Statements in execution at once; more are refused.");
+
+    private static readonly Key<long> WorkMemory = Key.Optional(
+        "work-memory", Quantity.Size("64KiB", "16TiB"), 4L << 20, "Memory of a sort before it spills to the disk (work_mem).");
+
+    private static readonly Key<long> MaintenanceWorkMemory = Key.Optional(
+        "maintenance-work-memory", Quantity.Size("1MiB", "16TiB"), 64L << 20, "Memory of an index build before it spills (maintenance_work_mem).");
+
+    private static readonly Key<PlannerCosts> PlannerCosts =
+        Key.Optional("planner-costs", CostDefinitions.Planner, "What the planner believes.", "as PostgreSQL's");
+
+    private static readonly Key<ExecutionCosts> ExecutionCosts =
+        Key.Optional("execution-costs", CostDefinitions.Execution, "What execution really takes.", "as under execution costs");
+
+    private static readonly Key<ImmutableSortedDictionary<string, TableOptions>> Tables = Key.Required(
+        "tables",
+        new NamedShape<TableOptions>(NameKind.Table, NameShape.Underscored, new MappingShape<TableOptions>(TableDefinitions.Table), 1, 100),
+        "The tables.");
+
+    private static readonly Key<ImmutableSortedDictionary<string, QueryOptions>> Queries = Key.Required(
+        "queries",
+        new NamedShape<QueryOptions>(NameKind.Query, NameShape.Dashed, QueryDefinitions.Query, 1, 200),
+        "The statements that callers may ask, prepared under a name.");
+
+    /// <summary>The size of a buffer pool, for tiers and for changes.</summary>
+    public static Shape<long> BufferPoolSize => Quantity.Size("128KiB", "16TiB");
+
+    public static Mapping<TierOptions> Database { get; } = new(
+        "database tier",
+        "A relational database server after the manner of PostgreSQL 15: a planner, a buffer pool, a disk.",
+        [
+            Kind, CpuDefinitions.Required, Disk, BufferPool, MaximumConnections, WorkMemory, MaintenanceWorkMemory, PlannerCosts, ExecutionCosts,
+            Tables, Queries,
+        ],
+        values => new DatabaseOptions
+        {
+            Name = values.Name,
+            Cpu = values.Get(CpuDefinitions.Required),
+            Disk = values.Get(Disk),
+            BufferPoolBytes = values.Get(BufferPool),
+            MaximumConnections = values.Get(MaximumConnections),
+            WorkMemoryBytes = values.Get(WorkMemory),
+            MaintenanceWorkMemoryBytes = values.Get(MaintenanceWorkMemory),
+            PlannerCosts = values.GetOr(PlannerCosts, new PlannerCosts()),
+            ExecutionCosts = values.GetOr(ExecutionCosts, new ExecutionCosts()),
+            Tables = values.Get(Tables),
+            Queries = values.Get(Queries),
+        });
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using BottleneckSim.Models.Databases.Indexes;
+using BottleneckSim.Scenarios.Definitions;
+
+namespace BottleneckSim.Scenarios.Vocabulary.Databases;
+
+/// <summary>B-tree indexes.</summary>
+internal static class IndexDefinitions
+{
+    private const int MostColumns = 32;
+
+    /// <summary>The key columns of an index, for tables and for changes.</summary>
+    public static Shape<ImmutableArray<OrderedColumn>> OrderedColumns { get; } = new ListShape<OrderedColumn>(new OrderedColumnShape(), 1, MostColumns);
+
+    public static Shape<ImmutableArray<string>> Columns { get; } = new ListShape<string>(new ReferenceShape(NameKind.Column), 1, MostColumns);
+
+    public static Key<ImmutableArray<OrderedColumn>> On { get; } =
+        Key.Required("on", OrderedColumns, "The key columns, in order of significance.");
+
+    public static Key<ImmutableArray<string>> Include { get; } =
+        Key.Optional("include", Columns, "Columns that are stored in the leaves but not ordered by.", "none");
+
+    public static Key<bool> Unique { get; } = Key.Optional("unique", Words.Flag, false, "Whether no two rows have the same key.");
+
+    public static Key<string> Name { get; } =
+        Key.Optional("name", NameShape.Underscored, "The index's name.", "as PostgreSQL names it: orders_customer_id_idx");
+
+    private static readonly Mapping<IndexOptions> Mapping = new(
+        "index",
+        "A B-tree index of a table. A bare list of columns is an index on them.",
+        [On, Include, Unique, Name],
+        values => Make(values.Get(On), values.GetOr(Include, []), values.Get(Unique), values.OrNothing(Name), values.Context));
+
+    /// <summary>An index of the table that is being read.</summary>
+    public static Shape<IndexOptions> Index { get; } = new ChoiceShape<IndexOptions>("index", [Mapping])
+    {
+        List = new ConvertedShape<ImmutableArray<OrderedColumn>, IndexOptions>(
+            OrderedColumns, (columns, context) => Make(columns, [], isUnique: false, name: null, context)),
+    };
+
+    private static IndexOptions Make(
+        ImmutableArray<OrderedColumn> columns, ImmutableArray<string> include, bool isUnique, string? name, ReadingContext context)
+    {
+        var index = new IndexOptions(name ?? IndexOptions.NameFor(context.Scope.Table, columns, include), columns) { Include = include, IsUnique = isUnique };
+        context.Names.Declare(NameKind.Index, context.Scope, index.Name);
+        return index;
+    }
+}

@@ -1,0 +1,29 @@
+using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Scenarios.Definitions;
+
+namespace BottleneckSim.Scenarios.Vocabulary.Databases;
+
+/// <summary>What queries demand of columns.</summary>
+internal static class PredicateDefinitions
+{
+    private static readonly Key<int> In = Key.Required("in", Quantity.Count("values", "1", "10k"), "The column is one of so many values.");
+
+    private static readonly Key<double> Range =
+        Key.Required("range", Quantity.Share("0.0000001%", "100%"), "The column lies in a range that holds this share of its values.");
+
+    private static readonly Key<RangePosition> Where = Key.Optional(
+        "position",
+        new WordShape<RangePosition>(("upper-end", RangePosition.UpperEnd), ("anywhere", RangePosition.Anywhere)),
+        RangePosition.UpperEnd,
+        "Where the range lies: always at the upper end (the last seven days), or anywhere, drawn for each request.");
+
+    public static Shape<Predicate> Predicate { get; } = new ChoiceShape<Predicate>(
+        "predicate",
+        [
+            new("in predicate", "The column is one of several values.", [In], values => new InPredicate(values.Get(In))),
+            new("range predicate", "The column lies in a range.", [Range, Where], values => new RangePredicate(values.Get(Range), values.Get(Where))),
+        ])
+    {
+        Single = new WordShape<Predicate>(("equals", new EqualsPredicate())),
+    };
+}

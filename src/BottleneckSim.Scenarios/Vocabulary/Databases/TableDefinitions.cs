@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using BottleneckSim.Models.Databases.Indexes;
+using BottleneckSim.Models.Databases.Tables;
+using BottleneckSim.Scenarios.Definitions;
+
+namespace BottleneckSim.Scenarios.Vocabulary.Databases;
+
+/// <summary>Tables and their columns.</summary>
+internal static class TableDefinitions
+{
+    private const string MostRows = "1000G";
+
+    private static readonly Key<long> Distinct =
+        Key.Optional("distinct", Quantity.LargeCount("values", "1", MostRows), "Distinct values; at most the rows of the table.", "every row has its own");
+
+    private static readonly Key<double> Correlation = Key.Optional(
+        "correlation", Quantity.Number("-1", "1"), 0, "How far the rows' places on disk follow the column's order (pg_stats.correlation).");
+
+    private static readonly Key<double> Nulls = Key.Optional("nulls", Quantity.Share("0%", "100%"), 0, "Share of rows without a value.");
+
+    private static readonly Key<long> Width = Key.Optional("width", Quantity.Size("1B", "8000B"), 8, "Average size of a value.");
+
+    private static readonly Mapping<ColumnOptions> Column = new(
+        "column",
+        "What the planner knows about a column: the figures of PostgreSQL's pg_stats.",
+        [Distinct, Correlation, Nulls, Width],
+        values => new ColumnOptions(
+            values.Name, values.OrNull(Distinct), values.Get(Correlation), values.Get(Nulls), (int)values.Get(Width)));
+
+    private static readonly Key<long> Rows = Key.Required("rows", Quantity.LargeCount("rows", "0", MostRows), "Rows at the start of the run.");
+
+    private static readonly Key<long> Row = Key.Required(
+        "row", Quantity.Size("1B", "8000B"), "Average size of a row's values, headers not counted; at least the sum of the columns' widths.");
+
+    private static readonly Key<double> FillFactor =
+        Key.Optional("fill-factor", Quantity.Share("10%", "100%"), 1, "How full pages were packed.");
+
+    private static readonly Key<ImmutableSortedDictionary<string, ColumnOptions>> Columns = Key.Optional(
+        "columns",
+        new NamedShape<ColumnOptions>(NameKind.Column, NameShape.Underscored, new MappingShape<ColumnOptions>(Column), 0, 200),
+        "The columns that queries and indexes name.",
+        "none");
+
+    private static readonly Key<ImmutableArray<IndexOptions>> Indexes =
+        Key.Optional("indexes", new ListShape<IndexOptions>(IndexDefinitions.Index, 0, 64), "The indexes.", "none");
+
+    public static Mapping<TableOptions> Table { get; } = new("table", "A table of a database.", [Rows, Row, FillFactor, Columns, Indexes], Build);
+
+    private static TableOptions Build(MappingValues values)
+    {
+        var columns = values.GetOr(Columns, NoNames.For<ColumnOptions>());
+        var indexes = values.GetOr(Indexes, []);
+        CheckSizes(values, columns);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var index in indexes.Where(index => !names.Add(index.Name)))
+            values.Refuse(Indexes, $"two indexes are called '{index.Name}'", "each index once, or different names");
+        return new TableOptions
+        {
+            Name = values.Name,
+            Rows = values.Get(Rows),
+            RowBytes = (int)values.Get(Row),
+            FillFactor = (int)Math.Round(values.Get(FillFactor) * 100),
+            Columns = columns,
+            Indexes = indexes.DistinctBy(index => index.Name, StringComparer.Ordinal)
+                .ToImmutableSortedDictionary(index => index.Name, index => index, StringComparer.Ordinal),
+        };
+    }
+
+    private static void CheckSizes(MappingValues values, ImmutableSortedDictionary<string, ColumnOptions> columns)
+    {
+        var width = columns.Values.Sum(column => (long)column.WidthBytes);
+        if (width > values.Get(Row))
+            values.Refuse(Row, FormattableString.Invariant($"the columns alone are {width} bytes wide"), FormattableString.Invariant($"a size of at least {width}B"));
+        foreach (var column in columns.Values.Where(column => column.Distinct > Math.Max(1, values.Get(Rows))))
+        {
+            values.Refuse(
+                Columns, $"'{column.Name}' has more distinct values than the table has rows", FormattableString.Invariant($"at most {values.Get(Rows)}"));
+        }
+    }
+}

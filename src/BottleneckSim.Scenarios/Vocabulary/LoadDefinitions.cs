@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using BottleneckSim.Kernel.Distributions;
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Loads;
+using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Documents;
+
+namespace BottleneckSim.Scenarios.Vocabulary;
+
+/// <summary>The users of a system.</summary>
+internal static class LoadDefinitions
+{
+    private static readonly Key<int> Users = Key.Required("users", Quantity.Count("users", "1", "10M"), "How many users.");
+
+    private static readonly Key<double> SpawnRate =
+        Key.Optional("spawn-rate", Quantity.Rate("0.001/s", "1000000/s"), "How fast they arrive until all are there.", "all at once");
+
+    private static readonly Key<Distribution> Wait =
+        Key.Required("wait", DistributionDefinitions.Drawn, "The wait after each answer, before the next request.");
+
+    private static readonly Key<double> Arrivals =
+        Key.Required("arrivals", Quantity.Rate("0.001/s", "10000000/s"), "Requests that come, whether or not earlier ones were answered.");
+
+    private static readonly Key<ArrivalProcess> Process = Key.Optional(
+        "process",
+        new WordShape<ArrivalProcess>(("poisson", ArrivalProcess.Poisson), ("constant", ArrivalProcess.Constant)),
+        ArrivalProcess.Poisson,
+        "How arrivals are spaced: by chance, or evenly.");
+
+    private static readonly Key<string> To = Key.Required("to", new ReferenceShape(NameKind.Web), "The tier that is asked.");
+
+    private static readonly Key<ImmutableSortedDictionary<string, int>> Tasks = Key.Required(
+        "tasks",
+        new MapShape<int>(new ReferenceShape(NameKind.Endpoint), Quantity.Count("parts", "1", "1M"), 1, 200),
+        "What is asked for: endpoint and weight.").InScopeOf("to");
+
+    private static readonly Key<Duration> Timeout = Key.Optional(
+        "timeout", Quantity.Duration("1ms", "1h"), Duration.FromSeconds(60), "How long a user waits for an answer before giving up.");
+
+    private static readonly Mapping<LoadOptions> Closed = new(
+        "closed load",
+        "Users who each wait for the answer and then for a while before the next request, as Locust's users do.",
+        [Users, SpawnRate, Wait, Tasks, To, Timeout],
+        values => new ClosedLoadOptions
+        {
+            Name = values.Name,
+            To = values.Get(To),
+            Tasks = values.Get(Tasks),
+            Timeout = values.Get(Timeout),
+            Users = values.Get(Users),
+            SpawnPerSecond = values.OrNull(SpawnRate),
+            WaitNanoseconds = values.Get(Wait),
+        },
+        check: DeclareTasks);
+
+    private static readonly Mapping<LoadOptions> Open = new(
+        "open load",
+        "Requests that come at a rate.",
+        [Arrivals, Process, Tasks, To, Timeout],
+        values => new OpenLoadOptions
+        {
+            Name = values.Name,
+            To = values.Get(To),
+            Tasks = values.Get(Tasks),
+            Timeout = values.Get(Timeout),
+            ArrivalsPerSecond = values.Get(Arrivals),
+            Process = values.Get(Process),
+        },
+        check: DeclareTasks);
+
+    /// <summary>The load populations of a system.</summary>
+    public static Shape<ImmutableSortedDictionary<string, LoadOptions>> Loads { get; } = new NamedShape<LoadOptions>(
+        NameKind.Load, NameShape.Dashed, new ChoiceShape<LoadOptions>("load", [Closed, Open]), 1, 100);
+
+    private static void DeclareTasks(MappingValues values)
+    {
+        if (values.Node.Find(Tasks.Word)?.Value is not MappingNode tasks)
+        {
+            values.Context.Names.MarkUnclear(NameKind.Operation, Scope.System);
+            return;
+        }
+
+        foreach (var task in tasks.Entries)
+            values.Context.Names.Declare(NameKind.Operation, Scope.System, task.Key.Text);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using BottleneckSim.Models.Programs;
+using BottleneckSim.Scenarios.Definitions;
+
+namespace BottleneckSim.Scenarios.Vocabulary;
+
+/// <summary>What nodes do for one kind of request or job.</summary>
+internal static class ProgramDefinitions
+{
+    /// <summary>Loops within loops may not repeat a step more often than this in one run of a program.</summary>
+    private const long MostRepetitions = 1_000_000;
+
+    private static readonly Key<ImmutableArray<Step>> Steps = Key.Required("steps", StepDefinitions.Steps, "The program, one step after another.");
+    private static readonly Key<long> Content = Key.Optional("content", Quantity.Size("0B", "1GiB"), 2_000, "Size of the answer.");
+
+    private static readonly Mapping<EndpointOptions> Program = new(
+        "program",
+        "What a node does for one kind of request or job. A bare list of steps is a program with an answer of the default size.",
+        [Steps, Content],
+        values => new EndpointOptions(values.Name, values.Get(Steps), values.Get(Content)));
+
+    private static readonly Shape<EndpointOptions> Bounded = new CheckedShape<EndpointOptions>(
+        new ChoiceShape<EndpointOptions>("program", [Program])
+        {
+            List = new ConvertedShape<ImmutableArray<Step>, EndpointOptions>(
+                StepDefinitions.Steps, (steps, context) => new EndpointOptions(context.Name, steps)),
+        },
+        program => Repetitions(program.Steps) > MostRepetitions ? "its loops within loops repeat steps too often" : null,
+        "allowed: at most 1,000,000 repetitions in one run of a program");
+
+    public static Key<ImmutableSortedDictionary<string, EndpointOptions>> Endpoints { get; } = Key.Required(
+        "endpoints", new NamedShape<EndpointOptions>(NameKind.Endpoint, NameShape.Endpoint, Bounded, 1, 200), "What callers can ask for.");
+
+    public static Key<ImmutableSortedDictionary<string, EndpointOptions>> Jobs { get; } = Key.Required(
+        "jobs", new NamedShape<EndpointOptions>(NameKind.Job, NameShape.Dashed, Bounded, 1, 200), "What can be done for a message.");
+
+    public static Key<int> Workers { get; } =
+        Key.Required("workers", Quantity.Count("threads", "1", "100k"), "Programs that each node runs at once.");
+
+    public static Key<int> Instances { get; } = Key.Optional("instances", Quantity.Count("nodes", "1", "1000"), 1, "Equal nodes of the tier.");
+
+    private static long Repetitions(ImmutableArray<Step> steps) => steps.Aggregate(1L, (sum, step) => Math.Min(sum + Repetitions(step), MostRepetitions + 1));
+
+    private static long Repetitions(Step step) => step switch
+    {
+        ForEachStep loop => loop.Count * Repetitions(loop.Steps),
+        CacheStep cache => Repetitions(cache.Otherwise),
+        _ => 1,
+    };
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using BottleneckSim.Models.Systems;
+using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Vocabulary.Changes;
+
+namespace BottleneckSim.Scenarios.Vocabulary;
+
+/// <summary>A scenario file.</summary>
+internal static class ScenarioDefinitions
+{
+    /// <summary>The word behind <c>schema</c>.</summary>
+    public const string SchemaWord = "bottlenecksim/1";
+
+    private static readonly Key<string> Schema = Key.Required("schema", Words.Only(SchemaWord), "What the file is, and which version of it.");
+
+    private static readonly Key<string> Id = Key.Required(
+        "scenario", NameShape.Dashed, "The scenario's name; the file is called by it.");
+
+    private static readonly Key<string> Title = Key.Required("title", TextShape.Line, "One line for lists.");
+    private static readonly Key<string> Story = Key.Optional("story", TextShape.Prose, "What the operator is told before looking.", "nothing");
+
+    private static readonly Key<ImmutableArray<string>> Teaches =
+        Key.Optional("teaches", new ListShape<string>(TextShape.Line, 0, 20), "Sources of the lesson.", "none");
+
+    private static readonly Key<SystemDescription> System = Key.Required("system", SystemDefinitions.System, "The system as documented.");
+
+    private static readonly Key<ImmutableArray<ImmutableArray<Objective>>> Objectives = Key.Required(
+        "objectives", new ListShape<ImmutableArray<Objective>>(ObjectiveDefinitions.Objective, 1, 100), "What users are owed.");
+
+    private static readonly Key<ImmutableSortedDictionary<string, decimal>> Prices = Key.Optional(
+        "prices",
+        new MapShape<decimal>(new ReferenceShape(NameKind.Tier), Quantity.Price("0/h", "1000000/h"), 0, 100),
+        "What one instance of a tier costs.",
+        "nothing costs anything");
+
+    private static readonly Key<ImmutableArray<string>> AllowedChanges = Key.Required(
+        "allowed-changes", new ListShape<string>(ChangeKinds.Word, 0, 100), "The kinds of change that the operator may make.");
+
+    private static readonly Key<Schedule> ScheduleKey =
+        Key.Optional("schedule", ScheduleDefinitions.Schedule, "When things happen in a run that is judged.", "as under schedule");
+
+    public static MappingShape<Scenario> Scenario { get; } = new(new(
+        "scenario file",
+        "`scenarios/<id>.yaml`: what an operator may know.",
+        [Schema, Id, Title, Story, Teaches, System, Objectives, Prices, AllowedChanges, ScheduleKey],
+        values => new Scenario
+        {
+            Id = values.Get(Id),
+            Title = values.Get(Title),
+            Story = values.GetOr(Story, string.Empty),
+            Teaches = values.GetOr(Teaches, []),
+            System = values.Get(System),
+            Objectives = [.. values.Get(Objectives).SelectMany(objectives => objectives)],
+            PricesPerHour = values.GetOr(Prices, NoNames.For<decimal>()),
+            AllowedChanges = values.Get(AllowedChanges).ToImmutableSortedSet(StringComparer.Ordinal),
+            Schedule = values.GetOr(ScheduleKey, new Schedule()),
+        }));
+}

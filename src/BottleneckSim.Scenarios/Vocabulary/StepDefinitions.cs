@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Demands;
+using BottleneckSim.Models.Programs;
+using BottleneckSim.Scenarios.Definitions;
+
+namespace BottleneckSim.Scenarios.Vocabulary;
+
+/// <summary>The steps of a program.</summary>
+internal static class StepDefinitions
+{
+    private static readonly Shape<Duration> AnyTimeout = Quantity.Duration("1ms", "1h");
+    private static readonly Shape<Step> Nested = new DeferredShape<Step>("step", () => Step!);
+    private static readonly Shape<ImmutableArray<Step>> NestedSteps = new ListShape<Step>(Nested, 0, 200);
+
+    private static readonly Key<DurationDemand> UseCpu = Key.Required("use-cpu", DistributionDefinitions.Demand, "Processor time on one core.");
+    private static readonly Key<string> CpuLabel = Key.Optional("label", NameShape.Dashed, "work", "A name for what is computed.");
+
+    private static readonly Key<DurationDemand> Sleep =
+        Key.Required("sleep", DistributionDefinitions.Demand, "How long something outside the system takes.");
+
+    private static readonly Key<string> SleepLabel = Key.Optional("label", NameShape.Dashed, "outside", "A name for what is waited for.");
+
+    private static readonly Key<string> CacheKeySpace =
+        Key.Required("cache", new ReferenceShape(NameKind.KeySpace), "The key space of what is looked up.");
+
+    private static readonly Key<string> CacheTier = Key.Required("in", new ReferenceShape(NameKind.Cache), "The cache.");
+    private static readonly Key<ImmutableArray<Step>> Otherwise = Key.Required("otherwise", NestedSteps, "What is done on a miss, before the answer is stored.");
+
+    private static readonly Key<Duration> CacheTimeout = Key.Optional(
+        "timeout", AnyTimeout, CacheStep.DefaultTimeout, "How long to wait for the cache before it counts as a miss.");
+
+    private static readonly Key<int> ForEach = Key.Required("for-each", Quantity.Count("times", "0", "10k"), "How often the steps are done.");
+    private static readonly Key<ImmutableArray<Step>> Do = Key.Required("do", NestedSteps, "The steps, one after another; each time draws anew.");
+
+    private static readonly Mapping<Step> UseCpuMapping = new(
+        "use-cpu step", "Computes.", [UseCpu, CpuLabel], values => new UseCpuStep(values.Get(UseCpu), values.Get(CpuLabel)));
+
+    private static readonly Mapping<Step> SleepMapping = new(
+        "sleep step",
+        "Waits for something outside the system that has no queue one could see: a mail provider, a payment gateway.",
+        [Sleep, SleepLabel],
+        values => new SleepStep(values.Get(Sleep), values.Get(SleepLabel)));
+
+    private static readonly Mapping<Step> CacheMapping = new(
+        "cache step",
+        "Looks a key up in a cache; on a miss does other steps and stores the answer.",
+        [CacheKeySpace, CacheTier, Otherwise, CacheTimeout],
+        values => new CacheStep(values.Get(CacheTier), values.Get(CacheKeySpace), values.Get(Otherwise), values.Get(CacheTimeout)));
+
+    private static readonly Mapping<Step> ForEachMapping = new(
+        "for-each step", "Repeats steps one after another.", [ForEach, Do], values => new ForEachStep(values.Get(ForEach), values.Get(Do)));
+
+    /// <summary>A step of any kind.</summary>
+    public static Shape<Step> Step { get; } = new ChoiceShape<Step>(
+        "step",
+        [
+            UseCpuMapping, SleepMapping, CallStepDefinitions.Call, CallStepDefinitions.Query, CacheMapping, ForEachMapping, CallStepDefinitions.Enqueue,
+        ]);
+
+    /// <summary>The steps of a program.</summary>
+    public static Shape<ImmutableArray<Step>> Steps { get; } = new ListShape<Step>(Step, 0, 200);
+}

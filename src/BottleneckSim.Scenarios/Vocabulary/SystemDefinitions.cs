@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using BottleneckSim.Models.Keys;
+using BottleneckSim.Models.Loads;
+using BottleneckSim.Models.Systems;
+using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Documents;
+using BottleneckSim.Scenarios.Vocabulary.Databases;
+
+namespace BottleneckSim.Scenarios.Vocabulary;
+
+/// <summary>A whole system.</summary>
+internal static class SystemDefinitions
+{
+    private static readonly Key<SystemLinks> Links = Key.Optional(
+        "links", LinkDefinitions.Links, "The network between the tiers.", "all with a latency of 250us");
+
+    private static readonly Key<ImmutableSortedDictionary<string, TierOptions>> Nodes = Key.Required(
+        "nodes",
+        new NamedShape<TierOptions>(
+            NameKind.Tier,
+            NameShape.Dashed,
+            new KindShape<TierOptions>(
+                "tier",
+                [
+                    ("web", NameKind.Web, WebDefinitions.Web),
+                    ("database", NameKind.Database, DatabaseDefinitions.Database),
+                    ("cache", NameKind.Cache, CacheDefinitions.Cache),
+                    ("queue", NameKind.Queue, QueueDefinitions.Queue),
+                    ("worker", NameKind.Worker, WorkerDefinitions.Worker),
+                ]),
+            1,
+            100),
+        "The tiers.");
+
+    private static readonly Key<long> Count = Key.Required("count", Quantity.LargeCount("keys", "1", "1G"), "How many keys there are.");
+
+    private static readonly Key<double> Zipf = Key.Optional(
+        "zipf", Quantity.Number("0", "3"), 0, "Popularity of rank r is proportional to r^-zipf; 0 means that all are equally popular.");
+
+    private static readonly Mapping<KeySpaceOptions> KeySpace = new(
+        "key space",
+        "A set of things that requests ask about (products, customers) and how popular each is. A request draws its key once.",
+        [Count, Zipf],
+        values => new KeySpaceOptions(values.Name, values.Get(Count), values.Get(Zipf)));
+
+    private static readonly Key<ImmutableSortedDictionary<string, KeySpaceOptions>> KeySpaces = Key.Optional(
+        "key-spaces",
+        new NamedShape<KeySpaceOptions>(NameKind.KeySpace, NameShape.Dashed, new MappingShape<KeySpaceOptions>(KeySpace), 0, 100),
+        "What requests ask about.",
+        "none");
+
+    private static readonly Key<ImmutableSortedDictionary<string, LoadOptions>> Load = Key.Required("load", LoadDefinitions.Loads, "The users.");
+
+    public static Shape<SystemDescription> System { get; } = new MappingShape<SystemDescription>(new(
+        "system",
+        "The system as documented: tiers, the network between them, and the load on them.",
+        [Links, KeySpaces, Nodes, Load],
+        Build,
+        check: DeclareLinkEnds));
+
+    private static SystemDescription Build(MappingValues values)
+    {
+        var links = values.GetOr(Links, new SystemLinks(LinkDefinitions.Default, ImmutableSortedDictionary<Models.Links.LinkEnds, Models.Links.LinkOptions>.Empty));
+        return new SystemDescription
+        {
+            Tiers = values.Get(Nodes),
+            Loads = values.Get(Load),
+            DefaultLink = links.Default,
+            Links = links.Own,
+            KeySpaces = values.GetOr(KeySpaces, NoNames.For<KeySpaceOptions>()),
+        };
+    }
+
+    private static void DeclareLinkEnds(MappingValues values)
+    {
+        var names = values.Context.Names;
+        var tiers = names.Names(NameKind.Tier, Scope.System).ToList();
+        foreach (var tier in tiers)
+            names.Declare(NameKind.LinkEnd, Scope.System, tier);
+        foreach (var load in names.Names(NameKind.Load, Scope.System).ToList())
+        {
+            names.Declare(NameKind.LinkEnd, Scope.System, load);
+            if (tiers.Contains(load, StringComparer.Ordinal))
+                RefuseSharedName(values, load);
+        }
+    }
+
+    private static void RefuseSharedName(MappingValues values, string name)
+    {
+        var at = (values.Node.Find(Load.Word)?.Value as MappingNode)?.Find(name)?.Key.At ?? values.Node.At;
+        values.RefuseAt(at, $"load: '{name}' is the name of a tier, too", "allowed: a name that no tier has");
+    }
+}

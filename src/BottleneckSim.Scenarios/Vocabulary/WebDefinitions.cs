@@ -1,0 +1,54 @@
+using BottleneckSim.Models.LoadBalancing;
+using BottleneckSim.Models.Systems;
+using BottleneckSim.Models.Web;
+using BottleneckSim.Scenarios.Definitions;
+
+namespace BottleneckSim.Scenarios.Vocabulary;
+
+/// <summary>Web and application servers.</summary>
+internal static class WebDefinitions
+{
+    private static readonly Key<string> Kind = Key.Required(KindShape<TierOptions>.KindWord, Words.Only("web"), "What the tier is.");
+
+    private static readonly Key<BalancingPolicy> Policy = Key.Required(
+        "policy",
+        new WordShape<BalancingPolicy>(
+            ("round-robin", BalancingPolicy.RoundRobin),
+            ("random", BalancingPolicy.Random),
+            ("least-connections", BalancingPolicy.LeastConnections),
+            ("two-choices", BalancingPolicy.TwoChoices)),
+        "How an instance is picked.");
+
+    public static Shape<BalancerOptions> BalancerShape { get; } = new MappingShape<BalancerOptions>(new(
+        "balancer",
+        "A load balancer in front of a tier: one more node, one more hop each way.",
+        [Policy],
+        values => new BalancerOptions(values.Get(Policy))));
+
+    private static readonly Key<BalancerOptions> Balancer = Key.Optional(
+        "balancer", BalancerShape, "The balancer in front.", "round-robin where there are several instances, otherwise none");
+
+    private static readonly Key<int> AcceptQueue = Key.Optional(
+        "accept-queue", Quantity.Count("requests", "0", "1M"), 1_024, "Requests that may wait for a worker on each node; more are refused.");
+
+    public static Mapping<TierOptions> Web { get; } = new(
+        "web tier",
+        "Web or application servers: each node takes requests from its accept queue with its workers and runs the endpoint's steps.",
+        [
+            Kind, ProgramDefinitions.Instances, Balancer, CpuDefinitions.Required, ProgramDefinitions.Workers, AcceptQueue,
+            PoolDefinitions.Pools, ProgramDefinitions.Endpoints,
+        ],
+        Build);
+
+    private static WebOptions Build(MappingValues values) => new()
+    {
+        Name = values.Name,
+        Instances = values.Get(ProgramDefinitions.Instances),
+        Balancer = values.OrNothing(Balancer) ?? (values.Get(ProgramDefinitions.Instances) > 1 ? new BalancerOptions() : null),
+        Cpu = values.Get(CpuDefinitions.Required),
+        Workers = values.Get(ProgramDefinitions.Workers),
+        AcceptQueue = values.Get(AcceptQueue),
+        Pools = values.GetOr(PoolDefinitions.Pools, NoNames.For<Models.Resources.Connections.PoolOptions>()),
+        Endpoints = values.Get(ProgramDefinitions.Endpoints),
+    };
+}

@@ -1,0 +1,56 @@
+using BottleneckSim.Models.Systems;
+using BottleneckSim.Models.Workers;
+using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Documents;
+using BottleneckSim.Scenarios.Mistakes;
+
+namespace BottleneckSim.Scenarios.Vocabulary;
+
+/// <summary>Workers that consume a queue.</summary>
+internal static class WorkerDefinitions
+{
+    private static readonly Key<string> Kind = Key.Required(KindShape<TierOptions>.KindWord, Words.Only("worker"), "What the tier is.");
+    private static readonly Key<string> Queue = Key.Required("queue", new ReferenceShape(NameKind.Queue), "The queue that they consume.");
+
+    public static Mapping<TierOptions> Worker { get; } = new(
+        "worker tier",
+        "Workers take messages from a queue, each thread one at a time, run the job's steps and acknowledge.",
+        [
+            Kind, ProgramDefinitions.Instances, CpuDefinitions.Required, ProgramDefinitions.Workers, Queue, PoolDefinitions.Pools,
+            ProgramDefinitions.Jobs,
+        ],
+        values => new WorkerOptions
+        {
+            Name = values.Name,
+            Instances = values.Get(ProgramDefinitions.Instances),
+            Cpu = values.Get(CpuDefinitions.Required),
+            Workers = values.Get(ProgramDefinitions.Workers),
+            Queue = values.Get(Queue),
+            Pools = values.GetOr(PoolDefinitions.Pools, NoNames.For<Models.Resources.Connections.PoolOptions>()),
+            Endpoints = values.Get(ProgramDefinitions.Jobs),
+        },
+        check: NoteQueue);
+
+    /// <summary>Checks that some worker of a queue knows a job.</summary>
+    public static void CheckJob(ReadingContext context, KnownNames names, string queue, string job, Position at)
+    {
+        if (!names.Has(NameKind.Queue, Scope.System, queue))
+            return;
+        var consumers = names.Names(NameKind.Worker, Scope.System)
+            .Where(worker => names.Target(NameKind.Worker, Scope.System, worker) is not { } target || target.Equals(queue, StringComparison.Ordinal))
+            .ToList();
+        var jobs = consumers.SelectMany(worker => names.Names(NameKind.Job, Scope.Of(worker))).Distinct(StringComparer.Ordinal).ToList();
+        if (jobs.Contains(job, StringComparer.Ordinal) || consumers.Exists(worker => !names.IsClear(NameKind.Job, Scope.Of(worker))))
+            return;
+        context.Mistakes.Add(
+            at, $"{context.Subject}: no worker of {queue} knows the job '{job}'", $"allowed: the jobs of its workers: {ReadingContext.Listed(jobs)}", NearestName.Of(job, jobs));
+    }
+
+    private static void NoteQueue(MappingValues values)
+    {
+        if (values.Node.Find(Queue.Word)?.Value is ScalarNode queue)
+            values.Context.Names.Point(NameKind.Worker, Scope.System, values.Name, queue.Text);
+        else
+            values.Context.Names.MarkUnclear(NameKind.Job, values.Context.Scope);
+    }
+}
