@@ -38,5 +38,6 @@ public abstract record Distribution
     }
 
     private void ThrowNotATime(double nanoseconds) => throw new InvalidOperationException(
-        FormattableString.Invariant($"A time was drawn from {this}, which gave {nanoseconds} ns. Times are not negative: use a distribution with a minimum of at least 0."));
+        FormattableString.Invariant($"A time was drawn from {this}, which gave {nanoseconds} ns. ")
+        + "Times are not negative: use a distribution with a minimum of at least 0.");
 }

@@ -3,7 +3,9 @@ using BottleneckSim.Kernel.Randomness;
 
 namespace BottleneckSim.Kernel.Distributions;
 
-/// <summary>The gamma distribution: density proportional to x^(shape−1)·e^(−x/scale) from 0 up. Shape 1 is exponential; the larger, the steadier.</summary>
+/// <summary>
+/// The gamma distribution: density proportional to x^(shape−1)·e^(−x/scale) from 0 up. Shape 1 is exponential; the larger, the steadier.
+/// </summary>
 /// <remarks>
 /// Source: Marsaglia &amp; Tsang, "A Simple Method for Generating Gamma Variables", ACM Transactions on Mathematical Software 26(3), 2000:
 /// d·v with v = (1 + c·normal)³ is accepted in over 95 % of the tries. A shape below 1 draws at shape + 1 and multiplies by U^(1/shape).

@@ -44,7 +44,8 @@ internal static class NormalZiggurat
         return true;
     }
 
-    private static double SampleTail(ref DrawStream stream)
+    /// <summary>Draws a value given that it lies beyond <see cref="TailStart"/>: an exponential of that rate, thinned by e^(−x²/2).</summary>
+    internal static double SampleTail(ref DrawStream stream)
     {
         while (true)
         {

@@ -84,7 +84,7 @@ public sealed record QuantileDistribution : Distribution
         if (!(right.Probability > left.Probability) || right.Value < left.Value)
         {
             throw new ArgumentException(FormattableString.Invariant(
-                $"Quantiles rise in probability and do not fall in value, but {left.Value} at {left.Probability} is followed by {right.Value} at {right.Probability}."));
+                $"Quantiles rise in probability and do not fall in value, but {left} is followed by {right}."));
         }
     }
 

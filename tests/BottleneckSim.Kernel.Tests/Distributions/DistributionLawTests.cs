@@ -3,7 +3,7 @@ using BottleneckSim.Kernel.Mathematics;
 
 namespace BottleneckSim.Kernel.Tests.Distributions;
 
-/// <summary>Each continuous distribution against its exact distribution function and its own moments; see <see cref="GoodnessOfFit"/> for the error rate.</summary>
+/// <summary>Each continuous distribution against its exact distribution function and its moments; see <see cref="GoodnessOfFit"/> for the error rate.</summary>
 public class DistributionLawTests
 {
     private const int Samples = 200_000;
@@ -20,14 +20,18 @@ public class DistributionLawTests
         ["gamma, shape 2.5"] = (GammaDistribution.FromMean(5, 2.5), x => GammaProbability(2.5, x / 2)),
         ["gamma, shape 60"] = (new GammaDistribution(60, 1), x => GammaProbability(60, x)),
         ["lognormal"] = (new LognormalDistribution(20, 0.7), x => StandardNormal.CumulativeProbability(Math.Log(x / 20) / 0.7)),
-        ["lognormal of a p99"] = (LognormalDistribution.FromMedianAndQuantile(10, 0.99, 30), x => StandardNormal.CumulativeProbability(Math.Log(x / 10) * 2.3263478740408408 / Math.Log(3))),
+        ["lognormal of a p99"] = (
+            LognormalDistribution.FromMedianAndQuantile(10, 0.99, 30),
+            x => StandardNormal.CumulativeProbability(Math.Log(x / 10) * 2.3263478740408408 / Math.Log(3))),
         ["pareto"] = (new ParetoDistribution(5, 2), x => 1 - Math.Pow(2 / x, 5)),
         ["pareto, bounded"] = (new ParetoDistribution(1.1, 1, 1000), x => (1 - Math.Pow(x, -1.1)) / (1 - Math.Pow(1000, -1.1))),
         ["pareto, bounded, shape 1"] = (new ParetoDistribution(1, 1, 50), x => (1 - (1 / x)) / (1 - (1 / 50.0))),
         ["pareto, bounded, shape 2"] = (new ParetoDistribution(2, 1, 50), x => (1 - (1 / (x * x))) / (1 - (1 / 2500.0))),
         ["weibull, shape 0.6"] = (new WeibullDistribution(0.6, 3), x => 1 - Math.Exp(-Math.Pow(x / 3, 0.6))),
         ["weibull, shape 3"] = (WeibullDistribution.FromMean(10, 3), x => 1 - Math.Exp(-Math.Pow(x * 0.8929795115692493 / 10, 3))),
-        ["quantiles"] = (new QuantileDistribution([(0, 1), (0.5, 2), (0.9, 6), (1, 20)]), x => x < 2 ? (x - 1) / 2 : x < 6 ? 0.5 + ((x - 2) / 10) : 0.9 + ((x - 6) / 140)),
+        ["quantiles"] = (
+            new QuantileDistribution([(0, 1), (0.5, 2), (0.9, 6), (1, 20)]),
+            x => x < 2 ? (x - 1) / 2 : x < 6 ? 0.5 + ((x - 2) / 10) : 0.9 + ((x - 6) / 140)),
         ["affine"] = (new AffineDistribution(new ExponentialDistribution(1), 4, 3), x => 1 - Math.Exp(-(x - 3) / 4)),
     };
 

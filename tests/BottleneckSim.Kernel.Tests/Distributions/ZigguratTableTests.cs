@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.Distributions;
 using BottleneckSim.Kernel.Mathematics;
+using BottleneckSim.Kernel.Randomness;
 
 namespace BottleneckSim.Kernel.Tests.Distributions;
 
@@ -10,7 +11,10 @@ public class ZigguratTableTests
 
     [Fact]
     public void The_exponential_layers_have_one_area_and_close_at_the_peak()
-        => AssertLayersClose(ExponentialZiggurat.Layers, static x => Math.Exp(-x), (ExponentialZiggurat.TailStart + 1) * Math.Exp(-ExponentialZiggurat.TailStart));
+    {
+        const double tailStart = ExponentialZiggurat.TailStart;
+        AssertLayersClose(ExponentialZiggurat.Layers, static x => Math.Exp(-x), (tailStart + 1) * Math.Exp(-tailStart));
+    }
 
     [Fact]
     public void The_normal_layers_have_one_area_and_close_at_the_peak()
@@ -18,6 +22,30 @@ public class ZigguratTableTests
         const double tailStart = NormalZiggurat.TailStart;
         var tail = Math.Sqrt(2 * Math.PI) * StandardNormal.CumulativeProbability(-tailStart);
         AssertLayersClose(NormalZiggurat.Layers, static x => Math.Exp(-0.5 * x * x), (tailStart * Math.Exp(-0.5 * tailStart * tailStart)) + tail);
+    }
+
+    [Fact]
+    public void A_height_within_a_layer_is_compared_with_the_density()
+    {
+        var table = ExponentialZiggurat.Layers;
+        for (var layer = 1; layer < ZigguratTable.Layers; layer++)
+        {
+            var bottom = Math.Exp(-table.Scale[layer] * Steps);
+            var top = layer + 1 < ZigguratTable.Layers ? Math.Exp(-table.Scale[layer + 1] * Steps) : 1;
+            Assert.True(table.IsBelowDensity(layer, 0.3, bottom + (0.31 * (top - bottom))));
+            Assert.False(table.IsBelowDensity(layer, 0.3, bottom + (0.29 * (top - bottom))));
+        }
+    }
+
+    [Fact]
+    public void The_normal_tail_follows_its_conditional_law()
+    {
+        var stream = DrawKey.FromSeed(1).Stream();
+        var samples = new double[200_000];
+        for (var i = 0; i < samples.Length; i++)
+            samples[i] = NormalZiggurat.SampleTail(ref stream);
+        var mass = StandardNormal.CumulativeProbability(-NormalZiggurat.TailStart);
+        GoodnessOfFit.AssertKolmogorovSmirnov(samples, x => 1 - (StandardNormal.CumulativeProbability(-x) / mass));
     }
 
     private static void AssertLayersClose(ZigguratTable table, Func<double, double> density, double area)

@@ -9,21 +9,23 @@ public class ZipfDistributionTests
     private const int Samples = 300_000;
 
     [Theory]
-    [InlineData(1, 1.0)]
-    [InlineData(2, 0.5)]
-    [InlineData(50, 0.0)]
-    [InlineData(50, 0.7)]
-    [InlineData(50, 1.0)]
-    [InlineData(50, 1.000000000001)]
-    [InlineData(50, 2.0)]
-    public void Ranks_follow_their_probabilities(long count, double exponent)
+    [InlineData(1, 1.0, Samples)]
+    [InlineData(2, 0.5, Samples)]
+    [InlineData(5, 0.8, 10 * Samples)]
+    [InlineData(5, 3.0, 10 * Samples)]
+    [InlineData(50, 0.0, Samples)]
+    [InlineData(50, 0.7, Samples)]
+    [InlineData(50, 1.0, Samples)]
+    [InlineData(50, 1.000000000001, Samples)]
+    [InlineData(50, 2.0, Samples)]
+    public void Ranks_follow_their_probabilities(long count, double exponent, int samples)
     {
         var zipf = new ZipfDistribution(count, exponent);
         var counts = new long[count];
-        foreach (var rank in Draw(zipf, seed: 1))
+        foreach (var rank in Draw(zipf, seed: 1, samples))
             counts[rank - 1]++;
         if (count == 1)
-            Assert.Equal(Samples, counts[0]);
+            Assert.Equal(samples, counts[0]);
         else
             GoodnessOfFit.AssertChiSquare(counts, cell => zipf.Probability(cell + 1));
     }
@@ -99,10 +101,10 @@ public class ZipfDistributionTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new ZipfDistribution(10, 1).CumulativeProbability(rank));
     }
 
-    private static long[] Draw(ZipfDistribution zipf, ulong seed)
+    private static long[] Draw(ZipfDistribution zipf, ulong seed, int samples = Samples)
     {
         var stream = DrawKey.FromSeed(seed).Stream();
-        var ranks = new long[Samples];
+        var ranks = new long[samples];
         for (var i = 0; i < ranks.Length; i++)
             ranks[i] = zipf.SampleRank(ref stream);
         return ranks;

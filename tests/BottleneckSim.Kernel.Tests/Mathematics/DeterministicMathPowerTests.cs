@@ -66,8 +66,9 @@ public class DeterministicMathPowerTests
             {
                 var expected = Math.Pow(value, exponent);
                 var actual = DeterministicMath.Pow(value, exponent);
-                AssertWithin(1, actual, expected, FormattableString.Invariant($"{value}^{exponent}"));
-                Assert.True(double.IsNaN(expected) || double.IsNegative(expected) == double.IsNegative(actual), FormattableString.Invariant($"The sign of {value}^{exponent}"));
+                var what = FormattableString.Invariant($"{value}^{exponent}");
+                AssertWithin(1, actual, expected, what);
+                Assert.True(double.IsNaN(expected) || double.IsNegative(expected) == double.IsNegative(actual), $"The sign of {what}");
             }
         }
     }
