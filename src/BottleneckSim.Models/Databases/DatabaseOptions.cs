@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Queries;
@@ -37,6 +38,12 @@ public sealed record DatabaseOptions : TierOptions
 
     /// <summary>Memory of an index build before it spills to the disk (<c>maintenance_work_mem</c>): 1 MiB to 16 TiB, default 64 MiB.</summary>
     public long MaintenanceWorkMemoryBytes { get; init; } = 64L << 20;
+
+    /// <summary>
+    /// How long a changed page stays in memory before it is written out: 100 ms to 1 h, default 30 s (Linux writes dirty pages after 30 s,
+    /// <c>vm.dirty_expire_centisecs</c>; PostgreSQL's checkpoints, every 5 min, would need an hour-long run to reach their steady state).
+    /// </summary>
+    public Duration WriteBackDelay { get; init; } = Duration.FromSeconds(30);
 
     /// <summary>What the planner believes.</summary>
     public PlannerCosts PlannerCosts { get; init; } = new();

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Caching;
+using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Queues;
@@ -25,6 +26,7 @@ public static class NodeFactory
             NodeKind.Worker => new WorkerNode(context),
             NodeKind.Cache => new CacheNode(context),
             NodeKind.Queue => new QueueNode(context),
+            NodeKind.Database => new DatabaseNode(context),
             _ => throw new InvalidOperationException($"No model is known for node '{context.Self.Name}' of kind {context.Self.Kind}."),
         };
     }

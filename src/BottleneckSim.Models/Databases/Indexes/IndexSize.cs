@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BottleneckSim.Models.Databases.Storage;
 using BottleneckSim.Models.Databases.Tables;
 
@@ -38,16 +39,26 @@ public readonly record struct IndexSize(double Entries, long LeafPages, long Inn
     {
         var keyBytes = KeyBytes(index, table);
         var leafPages = Math.Max(1, LeafPagesOf(index, table, rows, keyBytes));
-        var innerFanOut = Math.Max(2, (UsableBytes - InnerKeptFreeBytes) / EntryBytes(keyBytes));
-        long innerPages = 0;
-        var height = 0;
-        for (var level = leafPages; level > 1; height++)
+        var levels = InnerLevels(index, table, leafPages);
+        return new IndexSize(rows, leafPages, levels.Sum(), levels.Length);
+    }
+
+    /// <summary>The pages of each level above the leaves, the root first.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="table">Its table.</param>
+    /// <param name="leafPages">Its leaves: at least 1.</param>
+    public static ImmutableArray<long> InnerLevels(IndexOptions index, TableOptions table, long leafPages)
+    {
+        var fanOut = Math.Max(2, (UsableBytes - InnerKeptFreeBytes) / EntryBytes(KeyBytes(index, table)));
+        var levels = ImmutableArray.CreateBuilder<long>();
+        for (var level = leafPages; level > 1;)
         {
-            level = (level + innerFanOut - 1) / innerFanOut;
-            innerPages += level;
+            level = CeilingOfQuotient(level, fanOut);
+            levels.Add(level);
         }
 
-        return new IndexSize(rows, leafPages, innerPages, height);
+        levels.Reverse();
+        return levels.ToImmutable();
     }
 
     /// <summary>Bytes of an entry's values, aligned: the key columns and the included ones.</summary>

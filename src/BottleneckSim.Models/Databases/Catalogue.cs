@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using BottleneckSim.Models.Blueprints;
+using BottleneckSim.Models.Databases.BufferPools;
+using BottleneckSim.Models.Databases.Execution;
+using BottleneckSim.Models.Databases.Indexes;
+using BottleneckSim.Models.Databases.Tables;
+using BottleneckSim.Models.Keys;
+using BottleneckSim.Models.Resources.Cpu;
+using BottleneckSim.Models.Resources.Disks;
+
+namespace BottleneckSim.Models.Databases;
+
+/// <summary>What a running database has: stored tables and indexes, builds in progress, and a prepared statement for each query.</summary>
+internal sealed class Catalogue(BufferPool pool, ProcessorSharingCpu cpu, Disk disk)
+{
+    private readonly SortedList<string, StoredTable> _tables = new(StringComparer.Ordinal);
+    private readonly List<IndexBuild> _builds = [];
+    private PreparedStatement?[] _statements = [];
+    private DatabaseOptions _options = null!;
+    private TierBlueprint _tier = null!;
+    private ImmutableSortedDictionary<string, KeySampler> _keys = ImmutableSortedDictionary<string, KeySampler>.Empty;
+    private int _relations;
+
+    /// <summary>Index builds begun so far.</summary>
+    public int BuildCount => _builds.Count;
+
+    /// <summary>An index build.</summary>
+    public IndexBuild BuildAt(int ordinal) => _builds[ordinal];
+
+    /// <summary>The statement of an operation; null if the database does not offer it.</summary>
+    public PreparedStatement? Find(int operation) => operation < _statements.Length ? _statements[operation] : null;
+
+    /// <summary>Stores the tables with all their indexes ready.</summary>
+    public void Open(DatabaseOptions options, TierBlueprint tier, ImmutableSortedDictionary<string, KeySampler> keys) =>
+        Take(options, tier, keys, isReady: true);
+
+    /// <summary>Takes changed options into use: indexes that are gone are dropped, new ones begin to be built.</summary>
+    public void Reconfigure(DatabaseOptions options, TierBlueprint tier, ImmutableSortedDictionary<string, KeySampler> keys) =>
+        Take(options, tier, keys, isReady: false);
+
+    /// <summary>A build is done: its index may be used.</summary>
+    public void Complete(IndexBuild build)
+    {
+        build.Index.IsReady = true;
+        PrepareAll();
+    }
+
+    /// <summary>A table has gained or lost rows.</summary>
+    public void Grow(StoredTable table, long rows)
+    {
+        if (table.Grow(rows))
+        {
+            PrepareAll();
+        }
+    }
+
+    /// <summary>The statements with how often they are asked; equally often where nobody knows.</summary>
+    public IReadOnlyList<(PreparedStatement Statement, double Weight)> Weighted(IReadOnlyDictionary<string, double> mix) =>
+        [.. _statements.OfType<PreparedStatement>()
+            .Select(statement => (statement, mix.Count == 0 ? 1 : mix.GetValueOrDefault(statement.Query.Name)))];
+
+    private void Take(DatabaseOptions options, TierBlueprint tier, ImmutableSortedDictionary<string, KeySampler> keys, bool isReady)
+    {
+        (_options, _tier, _keys) = (options, tier, keys);
+        foreach (var table in options.Tables.Values)
+        {
+            if (!_tables.TryGetValue(table.Name, out var stored))
+            {
+                stored = new StoredTable(++_relations, table);
+                _tables.Add(table.Name, stored);
+            }
+
+            stored.Configure(table);
+            DropMissing(stored);
+            AddNew(stored, isReady);
+        }
+
+        PrepareAll();
+    }
+
+    private void DropMissing(StoredTable table)
+    {
+        foreach (var index in table.Indexes.ToArray())
+        {
+            if (table.Options.Indexes.GetValueOrDefault(index.Options.Name) is { } kept && kept.Equals(index.Options))
+            {
+                continue;
+            }
+
+            table.Remove(index);
+            pool.Forget(index.Number);
+            foreach (var build in _builds.Where(build => build.Index == index))
+            {
+                build.IsAbandoned = true;
+            }
+        }
+    }
+
+    private void AddNew(StoredTable table, bool isReady)
+    {
+        foreach (var index in table.Options.Indexes.Values)
+        {
+            if (table.Find(index.Name) is not null)
+            {
+                continue;
+            }
+
+            var stored = new StoredIndex(++_relations, index, table.Options, table.Rows, isReady);
+            table.Add(stored);
+            if (!isReady)
+            {
+                _builds.Add(new IndexBuild(_builds.Count, table, stored, _options, cpu, disk, pool));
+            }
+        }
+    }
+
+    /// <summary>Plans every query anew. Statements in execution keep the plan they began with.</summary>
+    private void PrepareAll() => _statements = [.. _tier.Operations.Select(operation => Prepare(operation.Name))];
+
+    private PreparedStatement? Prepare(string name)
+    {
+        if (!_options.Queries.TryGetValue(name, out var query) || !_tables.TryGetValue(query.Table, out var table))
+        {
+            return null;
+        }
+
+        var keys = query.KeySpace is { } space ? _keys.GetValueOrDefault(space) : null;
+        return StatementCompiler.Compile(_options, query, table, pool, keys);
+    }
+}

@@ -1,0 +1,322 @@
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Databases.BufferPools;
+using BottleneckSim.Models.Databases.Execution;
+using BottleneckSim.Models.Databases.Planning.Nodes;
+using BottleneckSim.Models.Databases.Prefill;
+using BottleneckSim.Models.Databases.WriteAheadLog;
+using BottleneckSim.Models.Nodes;
+using BottleneckSim.Models.Resources.Cpu;
+using BottleneckSim.Models.Resources.Disks;
+using BottleneckSim.Models.Resources.Slots;
+using BottleneckSim.Observations.Databases;
+using BottleneckSim.Observations.Nodes;
+using BottleneckSim.Observations.Requests;
+using BottleneckSim.Observations.Sinks;
+
+namespace BottleneckSim.Models.Databases;
+
+/// <summary>A relational database server.</summary>
+/// <remarks>
+/// <code>
+/// statement ─► connection slot ─► plan of its query ─► executor ─┬► processor (sharing)
+///              (full: refused)                                   ├► buffer pool ─miss─► disk
+/// answer ◄─────────────────────────────────────────── commit ◄───┴► write-ahead log ──► disk
+///                                       background writer, index builds ──► disk, processor
+/// </code>
+/// A database that is there from the start begins with the pages in memory that its queries keep there; one that a change adds begins cold.
+/// </remarks>
+public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, IStatementOwner
+{
+    private const int CpuTimer = 0;
+    private const int DiskTimer = 1;
+    private const int WriterTimer = 2;
+    private const int DrainTimer = 3;
+    private const int CpuResource = 0;
+    private const int DiskResource = 1;
+    private const int ConnectionResource = 2;
+    private const long LogStream = 1;
+
+    private static readonly Duration DrainDeadline = Duration.FromSeconds(30);
+
+    private static readonly ResourceDescription[] Resources =
+    [
+        ProcessorSharingCpu.Description, Disk.Description, new("connections", ResourceKind.ConnectionSlots),
+    ];
+
+    private readonly ProcessorSharingCpu _cpu;
+    private readonly Disk _disk;
+    private readonly SlotResource _connections;
+    private readonly BufferPool _pool;
+    private readonly BackgroundWriter _writer;
+    private readonly LogWriter _log;
+    private readonly StatementExecutor _executor;
+    private readonly Catalogue _catalogue;
+    private readonly List<Statement> _statements = [];
+    private readonly Stack<int> _free = new();
+    private readonly List<long> _committed = [];
+    private readonly bool _tellsRequests;
+    private readonly bool _tellsStatements;
+    private bool _isDraining;
+
+    /// <summary>Prepares a database.</summary>
+    /// <param name="context">What the node is given.</param>
+    public DatabaseNode(NodeContext context)
+        : base(context)
+    {
+        _cpu = new ProcessorSharingCpu(this, this, Sink, CpuResource, CpuTimer);
+        _disk = new Disk(this, this, Sink, DiskResource, DiskTimer);
+        _connections = new SlotResource(this, this, Sink, ConnectionResource, tellsUses: false);
+        _pool = new BufferPool(Options.BufferPoolBytes);
+        _writer = new BackgroundWriter(this, _pool, _disk, WriterTimer, DatabaseTags.Writer);
+        _log = new LogWriter(_disk, DatabaseTags.Log, LogStream);
+        _executor = new StatementExecutor(_cpu, _disk, _pool, _writer, _log, this);
+        _catalogue = new Catalogue(_pool, _cpu, _disk);
+        _tellsRequests = Sink.Wants(ObservationInterests.ServerRequests);
+        _tellsStatements = Sink.Wants(ObservationInterests.Statements);
+    }
+
+    private DatabaseOptions Options => (DatabaseOptions)Self.Tier.Options!;
+
+    /// <summary>The plan that a query is executed by now; null for a query that the database does not know.</summary>
+    /// <param name="operation">The query, a position in the database's operations.</param>
+    public PlanNode? PlanOf(int operation) => _catalogue.Find(operation)?.Plan;
+
+    /// <inheritdoc />
+    public override void Sample(Instant now)
+    {
+        if (IsGone)
+        {
+            return;
+        }
+
+        _cpu.Sample(now);
+        _disk.Sample(now);
+        _connections.Sample(now);
+    }
+
+    void ICpuClient.OnCpuDone(long tag)
+    {
+        if (DatabaseTags.IsStatement(tag))
+        {
+            _executor.Advance(_statements[(int)tag]);
+        }
+        else
+        {
+            AdvanceBuild(DatabaseTags.BuildOf(tag));
+        }
+    }
+
+    void IDiskClient.OnDiskDone(long tag)
+    {
+        switch (tag)
+        {
+            case DatabaseTags.Log:
+                _log.OnDiskDone(_committed);
+                foreach (var slot in _committed)
+                {
+                    _executor.Advance(_statements[(int)slot]);
+                }
+
+                _committed.Clear();
+                break;
+            case DatabaseTags.Writer:
+                _writer.OnDiskDone();
+                break;
+            case >= 0:
+                _executor.Advance(_statements[(int)tag]);
+                break;
+            default:
+                _catalogue.BuildAt(DatabaseTags.BuildOf(tag)).OnDiskDone();
+                break;
+        }
+    }
+
+    void ISlotClient.OnSlotGranted(int resource, long ticket, SlotHold hold) =>
+        throw new InvalidOperationException($"Database '{Self.Name}' granted a connection to a waiter; nobody waits there. The run cannot go on.");
+
+    void IStatementOwner.OnExecuted(Statement statement)
+    {
+        var prepared = statement.Prepared;
+        var call = statement.Call;
+        var returned = prepared.Modification is null ? statement.RowsQualifying : 0;
+        if (_tellsStatements)
+        {
+            Sink.Observe(new StatementFinished(
+                Now, Self.Index, call.Operation, prepared.Kind, statement.Started, statement.RowsExamined, returned,
+                statement.PagesHit, statement.PagesRead, Duration.Zero, RequestOutcome.Succeeded));
+        }
+
+        if (prepared.Modification is { RowsGained: not 0 } modification)
+        {
+            _catalogue.Grow(prepared.Table, modification.RowsGained * statement.RowsQualifying);
+        }
+
+        Finish(call, statement.Started, RequestOutcome.Succeeded, returned);
+        _connections.Release(statement.Connection);
+        statement.Prepared = null!;
+        _free.Push(statement.Slot);
+        LeaveWhenIdle();
+    }
+
+    /// <inheritdoc />
+    protected override void OnStart()
+    {
+        Configure();
+        _catalogue.Open(Options, Self.Tier, System.Keys);
+        if (Now == Instant.Zero)
+        {
+            var mix = QueryMix.Of(System.Description, Self.Tier.Name);
+            new PoolPrefill(_pool, NodeDraw).Fill(_catalogue.Weighted(mix));
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnReconfigure()
+    {
+        Configure();
+        var firstNew = _catalogue.BuildCount;
+        _catalogue.Reconfigure(Options, Self.Tier, System.Keys);
+        for (var build = firstNew; build < _catalogue.BuildCount; build++)
+        {
+            AdvanceBuild(build);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnDrain()
+    {
+        _isDraining = true;
+        SetTimer(Now + DrainDeadline, DrainTimer, 0);
+        LeaveWhenIdle();
+    }
+
+    /// <inheritdoc />
+    protected override void OnCall(in Message message)
+    {
+        if (_tellsRequests)
+        {
+            Sink.Observe(new ServerRequestStarted(Now, Self.Index, message.Operation));
+        }
+
+        if (_catalogue.Find(message.Operation) is not { } prepared)
+        {
+            Finish(message, Now, RequestOutcome.Failed, 0);
+            return;
+        }
+
+        if (_connections.Request(message.Ticket, out var hold) != SlotRequest.Granted)
+        {
+            Finish(message, Now, RequestOutcome.Refused, 0);
+            return;
+        }
+
+        var statement = Rent();
+        statement.Call = message;
+        statement.Started = Now;
+        statement.Connection = hold;
+        statement.Prepared = prepared;
+        prepared.Fill(statement, StatementValues.Of(prepared.Keys, message));
+        _executor.Advance(statement);
+    }
+
+    /// <inheritdoc />
+    protected override void OnReply(in Message message) => throw new InvalidOperationException("A database calls nobody. The run cannot go on.");
+
+    /// <inheritdoc />
+    protected override void OnTimer(in Message message)
+    {
+        if (IsGone)
+        {
+            return;
+        }
+
+        switch (message.Operation)
+        {
+            case CpuTimer:
+                _cpu.OnTimer(message.Ticket);
+                break;
+            case DiskTimer:
+                _disk.OnTimer(message.Ticket);
+                break;
+            case WriterTimer:
+                _writer.OnTimer();
+                break;
+            case DrainTimer:
+                ResetConnections();
+                break;
+        }
+    }
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<ResourceDescription> DescribeResources() => Resources;
+
+    private void Configure()
+    {
+        _cpu.Configure(Options.Cpu);
+        _disk.Configure(Options.Disk);
+        _connections.Configure(Options.MaximumConnections, maximumWaiting: 0);
+        _pool.Resize(Options.BufferPoolBytes);
+        _writer.Delay = Options.WriteBackDelay;
+    }
+
+    private Statement Rent()
+    {
+        if (!_free.TryPop(out var slot))
+        {
+            slot = _statements.Count;
+            _statements.Add(new Statement(slot));
+        }
+
+        var statement = _statements[slot];
+        statement.Reset();
+        return statement;
+    }
+
+    private void AdvanceBuild(int ordinal)
+    {
+        var build = _catalogue.BuildAt(ordinal);
+        var goesOn = build.Advance();
+        if (build.TakeReport())
+        {
+            Sink.Observe(new IndexBuildProgressed(Now, Self.Index, ordinal, build.PagesDone, build.PagesTotal));
+        }
+
+        if (!goesOn && !build.IsAbandoned)
+        {
+            _catalogue.Complete(build);
+        }
+    }
+
+    private void Finish(in Message call, Instant arrived, RequestOutcome outcome, long rows)
+    {
+        Reply(call, outcome, rows);
+        if (_tellsRequests)
+        {
+            Sink.Observe(new ServerRequestFinished(Now, Self.Index, call.Operation, arrived, outcome));
+        }
+    }
+
+    private void LeaveWhenIdle()
+    {
+        if (_isDraining && !IsGone && _connections.InUse == 0)
+        {
+            Sample(Now);
+            Leave();
+        }
+    }
+
+    /// <summary>The draining deadline has come: whoever still waits sees the connection reset.</summary>
+    private void ResetConnections()
+    {
+        foreach (var statement in _statements)
+        {
+            if (statement.Prepared is not null)
+            {
+                Finish(statement.Call, statement.Started, RequestOutcome.Failed, 0);
+            }
+        }
+
+        Sample(Now);
+        Leave();
+    }
+}

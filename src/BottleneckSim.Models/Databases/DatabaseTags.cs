@@ -1,0 +1,25 @@
+namespace BottleneckSim.Models.Databases;
+
+/// <summary>By what tags disk and processor tell a database whose work is done.</summary>
+internal static class DatabaseTags
+{
+    /// <summary>The write-ahead log's flush.</summary>
+    public const long Log = -1;
+
+    /// <summary>The background writer's batch.</summary>
+    public const long Writer = -2;
+
+    private const long FirstBuild = -3;
+
+    /// <summary>A statement in execution.</summary>
+    public static long OfStatement(int slot) => slot;
+
+    /// <summary>An index build.</summary>
+    public static long OfBuild(int build) => FirstBuild - build;
+
+    /// <summary>Whether a tag is a statement's, and whose.</summary>
+    public static bool IsStatement(long tag) => tag >= 0;
+
+    /// <summary>The build that a tag belongs to, or a negative number.</summary>
+    public static int BuildOf(long tag) => (int)(FirstBuild - tag);
+}

@@ -1,0 +1,99 @@
+using BottleneckSim.Kernel.Randomness;
+using BottleneckSim.Models.Databases.BufferPools;
+using BottleneckSim.Models.Databases.Indexes;
+using BottleneckSim.Models.Databases.Storage;
+
+namespace BottleneckSim.Models.Databases.Execution;
+
+/// <summary>A part of a statement's page visits. Which page comes when is a pure function of the pattern, so nothing has to be stored.</summary>
+internal readonly record struct AccessPattern
+{
+    /// <summary>Odd, so that consecutive rows get unrelated pages.</summary>
+    private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
+    private const double TwoToMinus53 = 1.0 / (1L << 53);
+
+    /// <summary>Pages of one large read: PostgreSQL's ring of 256 KiB.</summary>
+    private const int PagesPerLargeRead = 32;
+
+    /// <summary>Longer lists of single reads are done in so many rounds, so that one statement makes a bounded number of events.</summary>
+    private const int RoundsOfSingleReads = 64;
+
+    private const int PagesPerRoundAtMost = 16;
+
+    /// <summary>A spread pattern denser than one page in four is read as if it were gapless.</summary>
+    private const int DenseSpread = 4;
+
+    /// <summary>In what order.</summary>
+    public required PatternKind Kind { get; init; }
+
+    /// <summary>Of which table or index; null for a temporary file.</summary>
+    public StoredRelation? Relation { get; init; }
+
+    /// <summary>How many visits.</summary>
+    public required long Count { get; init; }
+
+    /// <summary>The first page, or the first page of the range.</summary>
+    public long Start { get; init; }
+
+    /// <summary>Pages of the range that scattered and spread visits lie in.</summary>
+    public long Range { get; init; }
+
+    /// <summary>Tells the pages of different values apart.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The first row, for scattered visits; the following ones count up or, where <see cref="IsBackward"/>, down.</summary>
+    public long FirstRow { get; init; }
+
+    /// <summary>Whether rows are visited from the last to the first.</summary>
+    public bool IsBackward { get; init; }
+
+    /// <summary>Where in the key order a descent leads: 0 to 1.</summary>
+    public double Position { get; init; }
+
+    /// <summary>Whether the pages are changed.</summary>
+    public bool IsChanged { get; init; }
+
+    /// <summary>Whether the pages are not kept in the pool (a large scan's ring).</summary>
+    public bool PassesBy { get; init; }
+
+    /// <summary>Processor time of a visit.</summary>
+    public long NanosecondsPerPage { get; init; }
+
+    /// <summary>Whether misses are read in large pieces.</summary>
+    public bool IsSequential => Kind switch
+    {
+        PatternKind.Sequential or PatternKind.TemporaryRead or PatternKind.TemporaryWrite => true,
+        PatternKind.Spread => Count * DenseSpread >= Range,
+        _ => false,
+    };
+
+    /// <summary>How many visits are looked at before their misses are read together.</summary>
+    public int PagesPerRead => IsSequential
+        ? PagesPerLargeRead
+        : (int)Math.Clamp((Count + RoundsOfSingleReads - 1) / RoundsOfSingleReads, 1, PagesPerRoundAtMost);
+
+    /// <summary>The page of a visit.</summary>
+    /// <param name="visit">From 0 to <see cref="Count"/> less one.</param>
+    public PageKey PageAt(long visit)
+    {
+        var page = Kind switch
+        {
+            PatternKind.Descent => ((StoredIndex)Relation!).InnerPage((int)visit, Position),
+            PatternKind.Scattered => Start + Below(RowHash(IsBackward ? FirstRow - visit : FirstRow + visit), Range),
+            PatternKind.Spread => Start + SpreadPage(visit),
+            _ => Start + visit,
+        };
+        return new PageKey(Relation!.Number, page);
+    }
+
+    /// <summary>A fraction from a hash: above 0, below 1.</summary>
+    public static double Fraction(ulong hash) => ((hash >> 11) | 1) * TwoToMinus53;
+
+    /// <summary>A number below a bound from a hash.</summary>
+    public static long Below(ulong hash, long bound) => (long)Math.BigMul(hash, (ulong)bound, out _);
+
+    private ulong RowHash(long row) => StableHash.Mix(Seed + ((ulong)row * GoldenGamma));
+
+    private long SpreadPage(long visit) =>
+        Math.Min(Range - 1, (long)((visit + Fraction(RowHash(visit))) / Count * Range));
+}

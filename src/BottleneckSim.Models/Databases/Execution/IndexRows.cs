@@ -1,0 +1,160 @@
+using BottleneckSim.Models.Databases.Indexes;
+using BottleneckSim.Models.Databases.Planning;
+using BottleneckSim.Models.Databases.Planning.Nodes;
+using BottleneckSim.Models.Databases.Tables;
+
+namespace BottleneckSim.Models.Databases.Execution;
+
+/// <summary>How an index is used to find rows.</summary>
+/// <param name="Access">What is read of it.</param>
+/// <param name="IsBackward">Whether it is walked from its end.</param>
+/// <param name="VisitsTable">Whether the rows are fetched from the table.</param>
+/// <param name="IsBitmap">Whether the table's pages are visited in their order.</param>
+/// <param name="ReadFraction">The part of the entries that is read before a limit stops it.</param>
+internal readonly record struct IndexUse(IndexAccess Access, bool IsBackward, bool VisitsTable, bool IsBitmap, double ReadFraction);
+
+/// <summary>Finds rows by an index: down from the root, along the leaves, and to the table for each row or page.</summary>
+internal sealed class IndexRows : RowSource
+{
+    /// <summary>A statement with more values than this in its lists is executed as if it had so many.</summary>
+    private const int MaximumDescents = 10_000;
+
+    private readonly StoredIndex _index;
+    private readonly IndexUse _use;
+    private readonly IndexBounds _bounds;
+    private readonly double _boundSelectivity;
+    private readonly double _indexSelectivity;
+    private readonly double _filterSelectivity;
+    private readonly double _clusteredShare;
+    private readonly double _correlation;
+    private readonly long _entryNanoseconds;
+    private readonly long _rowNanoseconds;
+
+    public IndexRows(StoredTable table, ExecutionCosts costs, StoredIndex index, ScanNode scan, IndexUse use)
+        : base(table, costs)
+    {
+        _index = index;
+        _use = use;
+        _bounds = new IndexBounds(table, index.Options, use.Access);
+        _boundSelectivity = Selectivity.Of(use.Access.Conditions[..use.Access.BoundingConditions]);
+        _indexSelectivity = Selectivity.Of(use.Access.Conditions);
+        _filterSelectivity = Selectivity.Of(scan.Filter);
+        var first = index.Options.Columns[0];
+        _correlation = table.Options.Columns[first.Column].Correlation * (first.Direction == SortDirection.Descending ? -1 : 1);
+        _clusteredShare = _correlation * _correlation;
+        _entryNanoseconds = costs.IndexTupleNanoseconds
+            + (costs.OperatorNanoseconds * use.Access.Conditions.Sum(condition => condition.Clauses));
+        _rowNanoseconds = costs.TupleNanoseconds + FilterNanoseconds(scan.Filter);
+    }
+
+    private int Descents => Math.Min(_use.Access.Descents, MaximumDescents);
+
+    private bool IsOneRow => _index.Options.IsUnique && _use.Access.BoundingConditions == _index.Options.Columns.Length
+        && _use.Access.Conditions.All(condition => condition.IsEquality);
+
+    /// <inheritdoc />
+    public override void Fill(Statement statement, StatementValues values)
+    {
+        for (var descent = 0; descent < Descents; descent++)
+        {
+            var range = _bounds.RangeOf(values, descent);
+            var entries = EntriesOf(range, out var rows, out var read);
+            AddIndexPages(statement, range, entries, read);
+            if (_use.VisitsTable)
+            {
+                AddTablePages(statement, range, rows, read, isChanged: false);
+            }
+
+            statement.RowsExamined += Math.Max(entries, 0);
+            statement.RowsQualifying += Whole(read * _filterSelectivity, range.Rounding);
+        }
+    }
+
+    /// <inheritdoc />
+    public override void FillChanged(Statement statement, StatementValues values, long rows)
+    {
+        var left = rows;
+        for (var descent = 0; descent < Descents && left > 0; descent++)
+        {
+            var range = _bounds.RangeOf(values, descent);
+            EntriesOf(range, out var matching, out var read);
+            var changed = Math.Min(left, read);
+            left -= changed;
+            AddTablePages(statement, range, matching, changed, isChanged: true);
+        }
+    }
+
+    /// <summary>Entries read of a range, rows that match in the index, and how many of those are fetched before the limit.</summary>
+    private long EntriesOf(IndexRange range, out long matching, out long read)
+    {
+        var entries = IsOneRow
+            ? Math.Min(1, Table.Rows)
+            : Math.Min(Table.Rows, Whole(_boundSelectivity * Table.Rows / _use.Access.Descents, range.Rounding));
+        var share = _boundSelectivity > 0 ? _indexSelectivity / _boundSelectivity : 0;
+        matching = share >= 1 ? entries : Whole(entries * share, range.Rounding);
+        read = Math.Min(matching, (long)Math.Ceiling(matching * _use.ReadFraction));
+        return Math.Min(entries, (long)Math.Ceiling(entries * _use.ReadFraction));
+    }
+
+    private void AddIndexPages(Statement statement, IndexRange range, long entries, long read)
+    {
+        var size = _index.Size;
+        var leaves = Math.Clamp((long)Math.Ceiling(entries * size.LeafPages / Math.Max(1, size.Entries)), 1, size.LeafPages);
+        var end = _use.IsBackward ? range.Position + range.Width : range.Position;
+        if (size.Height > 0)
+        {
+            statement.Patterns.Add(new AccessPattern
+            {
+                Kind = PatternKind.Descent, Relation = _index, Count = size.Height, Position = Math.Min(end, 1), NanosecondsPerPage = Costs.PageNanoseconds,
+            });
+        }
+
+        var firstLeaf = (long)(end * size.LeafPages) - (_use.IsBackward ? leaves - 1 : 0);
+        statement.Patterns.Add(new AccessPattern
+        {
+            Kind = PatternKind.Adjacent,
+            Relation = _index,
+            Count = leaves,
+            Start = _index.FirstLeaf + Math.Clamp(firstLeaf, 0, size.LeafPages - leaves),
+            NanosecondsPerPage = Costs.PageNanoseconds + (_entryNanoseconds * entries / leaves) + (_use.VisitsTable ? 0 : _rowNanoseconds * read / leaves),
+        });
+    }
+
+    /// <summary>Rows in the table's own order lie side by side, the others anywhere; the correlation squared says how many do.</summary>
+    private void AddTablePages(Statement statement, IndexRange range, long matching, long rows, bool isChanged)
+    {
+        var adjacent = (long)((rows * _clusteredShare) + 0.5);
+        var scattered = rows - adjacent;
+        if (adjacent > 0)
+        {
+            AddAdjacent(statement, range, adjacent, isChanged);
+        }
+
+        if (scattered > 0)
+        {
+            var pattern = Anywhere(range.Seed, scattered, _use.IsBitmap, Costs.PageNanoseconds + _rowNanoseconds);
+            statement.Patterns.Add(pattern with
+            {
+                FirstRow = _use.IsBackward ? matching - 1 : 0, IsBackward = _use.IsBackward, IsChanged = isChanged,
+            });
+        }
+    }
+
+    private void AddAdjacent(Statement statement, IndexRange range, long rows, bool isChanged)
+    {
+        var pages = Math.Clamp((rows + Table.RowsPerPage - 1) / Table.RowsPerPage, 1, Table.Pages);
+        var end = _use.IsBackward ? range.Position + range.Width : range.Position;
+        var place = _correlation >= 0 ? end : 1 - end;
+        var isUpwards = _correlation >= 0 != _use.IsBackward;
+        var first = (long)(place * Table.Pages) - (isUpwards ? 0 : pages - 1);
+        statement.Patterns.Add(new AccessPattern
+        {
+            Kind = pages > 1 ? PatternKind.Sequential : PatternKind.Adjacent,
+            Relation = Table,
+            Count = pages,
+            Start = Math.Clamp(first, 0, Table.Pages - pages),
+            IsChanged = isChanged,
+            NanosecondsPerPage = Costs.PageNanoseconds + (_rowNanoseconds * rows / pages),
+        });
+    }
+}

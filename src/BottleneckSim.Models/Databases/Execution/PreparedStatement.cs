@@ -1,0 +1,75 @@
+using BottleneckSim.Models.Databases.Planning;
+using BottleneckSim.Models.Databases.Planning.Nodes;
+using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Models.Databases.Storage;
+using BottleneckSim.Models.Databases.Tables;
+using BottleneckSim.Models.Keys;
+using BottleneckSim.Observations.Databases;
+
+namespace BottleneckSim.Models.Databases.Execution;
+
+/// <summary>A query with its plan, ready to be executed for any values. Statements in execution keep theirs when the query is planned anew.</summary>
+internal sealed class PreparedStatement
+{
+    public required QueryOptions Query { get; init; }
+
+    /// <summary>The plan.</summary>
+    public required PlanNode Plan { get; init; }
+
+    /// <summary>How its rows are reached.</summary>
+    public required PlanKind Kind { get; init; }
+
+    /// <summary>The table.</summary>
+    public required StoredTable Table { get; init; }
+
+    /// <summary>Where the values come from; null means that each request draws its own.</summary>
+    public required KeySampler? Keys { get; init; }
+
+    /// <summary>What things take.</summary>
+    public required ExecutionCosts Costs { get; init; }
+
+    /// <summary>The scan; null for an insert.</summary>
+    public required RowSource? Rows { get; init; }
+
+    /// <summary>The sort, if there is one.</summary>
+    public required SortNode? Sort { get; init; }
+
+    /// <summary>What is changed, if anything is.</summary>
+    public required Modification? Modification { get; init; }
+
+    /// <summary>Writes a statement's page visits and its processor time for given values.</summary>
+    public void Fill(Statement statement, StatementValues values)
+    {
+        statement.OwedNanoseconds = Costs.StatementNanoseconds;
+        if (Query is InsertOptions insert)
+        {
+            statement.RowsQualifying = insert.Rows;
+        }
+
+        Rows?.Fill(statement, values);
+        if (Sort is { } sort)
+        {
+            AddSort(statement, sort);
+        }
+
+        if (Query is SelectOptions select)
+        {
+            statement.RowsQualifying = Math.Min(statement.RowsQualifying, select.Limit ?? long.MaxValue);
+            statement.OwedNanoseconds += statement.RowsQualifying * Costs.TupleNanoseconds;
+        }
+
+        Modification?.Fill(statement, values, Rows);
+    }
+
+    private void AddSort(Statement statement, SortNode sort)
+    {
+        var rows = statement.RowsQualifying;
+        statement.OwedNanoseconds += (long)(rows * sort.ComparisonsPerRow * 2 * Costs.OperatorNanoseconds);
+        var spilledPages = (long)(sort.SpilledBytes / PageLayout.PageBytes);
+        if (spilledPages > 0)
+        {
+            statement.Patterns.Add(new AccessPattern { Kind = PatternKind.TemporaryWrite, Count = spilledPages });
+            statement.Patterns.Add(new AccessPattern { Kind = PatternKind.TemporaryRead, Count = spilledPages });
+        }
+    }
+}

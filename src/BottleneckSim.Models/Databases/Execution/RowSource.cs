@@ -1,0 +1,60 @@
+using BottleneckSim.Models.Databases.Planning;
+using BottleneckSim.Models.Databases.Tables;
+
+namespace BottleneckSim.Models.Databases.Execution;
+
+/// <summary>Turns a scan of a plan into page visits for given values.</summary>
+/// <param name="table">The table.</param>
+/// <param name="costs">What things take.</param>
+internal abstract class RowSource(StoredTable table, ExecutionCosts costs)
+{
+    /// <summary>The table.</summary>
+    protected StoredTable Table { get; } = table;
+
+    /// <summary>What things take.</summary>
+    protected ExecutionCosts Costs { get; } = costs;
+
+    /// <summary>Adds the visits, the rows examined and the rows that qualify.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="values">Its values.</param>
+    public abstract void Fill(Statement statement, StatementValues values);
+
+    /// <summary>Adds visits of the pages of rows that are then changed.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="values">Its values.</param>
+    /// <param name="rows">Rows that are changed.</param>
+    public abstract void FillChanged(Statement statement, StatementValues values, long rows);
+
+    /// <summary>Processor time of checking conditions on a row.</summary>
+    protected long FilterNanoseconds(IEnumerable<Condition> filter) =>
+        (long)(filter.Sum(condition => condition.OperatorsPerRow) * Costs.OperatorNanoseconds);
+
+    /// <summary>A whole number near an expected one: the one above it as often as its fraction says, always alike for equal values.</summary>
+    protected static long Whole(double expected, ulong hash) => (long)(expected + AccessPattern.Fraction(hash));
+
+    /// <summary>Visits of rows anywhere in the table: one by one, or in the table's order where they are many.</summary>
+    protected AccessPattern Anywhere(ulong seed, long rows, bool inOrder, long nanosecondsPerRow)
+    {
+        var pages = Table.Pages;
+        var isMany = rows > pages / 4;
+        if (!isMany || !inOrder)
+        {
+            return new AccessPattern
+            {
+                Kind = PatternKind.Scattered, Relation = Table, Count = rows, Range = pages, Seed = seed, NanosecondsPerPage = nanosecondsPerRow,
+            };
+        }
+
+        // Distinct pages of so many rows, by Mackert and Lohman's formula.
+        var distinct = Math.Min(pages, (long)(2.0 * pages * rows / ((2.0 * pages) + rows)) + 1);
+        return new AccessPattern
+        {
+            Kind = PatternKind.Spread,
+            Relation = Table,
+            Count = distinct,
+            Range = pages,
+            Seed = seed,
+            NanosecondsPerPage = Costs.PageNanoseconds + ((nanosecondsPerRow - Costs.PageNanoseconds) * rows / distinct),
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using BottleneckSim.Kernel.Randomness;
+using BottleneckSim.Models.Databases.BufferPools;
+using BottleneckSim.Models.Databases.Planning;
+using BottleneckSim.Models.Databases.Planning.Nodes;
+using BottleneckSim.Models.Databases.Tables;
+
+namespace BottleneckSim.Models.Databases.Execution;
+
+/// <summary>Reads a table from its first page on.</summary>
+internal sealed class SequentialRows(StoredTable table, ExecutionCosts costs, BufferPool pool, SequentialScanNode scan, double readFraction)
+    : RowSource(table, costs)
+{
+    /// <summary>A table larger than this part of the pool is scanned through a ring (PostgreSQL: a quarter).</summary>
+    private const int RingFrom = 4;
+
+    private readonly ulong _tableHash = StableHash.OfName(table.Options.Name);
+    private readonly double _selectivity = Selectivity.Of(scan.Filter);
+
+    /// <inheritdoc />
+    public override void Fill(Statement statement, StatementValues values)
+    {
+        var pages = Table.Pages;
+        var read = Math.Clamp((long)Math.Ceiling(pages * readFraction), 1, pages);
+        var rowsPerPage = (double)Table.Rows / pages;
+        statement.RowsExamined = (long)(read * rowsPerPage);
+        statement.RowsQualifying = Whole(Table.Rows * _selectivity * readFraction, values.HashOf(_tableHash));
+        statement.Patterns.Add(new AccessPattern
+        {
+            Kind = PatternKind.Sequential,
+            Relation = Table,
+            Count = read,
+            PassesBy = pages > pool.CapacityPages / RingFrom,
+            NanosecondsPerPage = Costs.PageNanoseconds
+                + (long)(rowsPerPage * (Costs.TupleNanoseconds + FilterNanoseconds(scan.Filter))),
+        });
+    }
+
+    /// <inheritdoc />
+    public override void FillChanged(Statement statement, StatementValues values, long rows) =>
+        statement.Patterns.Add(Anywhere(values.HashOf(_tableHash), rows, inOrder: true, Costs.PageNanoseconds) with { IsChanged = true });
+}

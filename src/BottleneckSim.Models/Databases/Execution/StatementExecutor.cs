@@ -1,0 +1,144 @@
+using System.Runtime.InteropServices;
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Databases.BufferPools;
+using BottleneckSim.Models.Databases.Storage;
+using BottleneckSim.Models.Databases.WriteAheadLog;
+using BottleneckSim.Models.Resources.Cpu;
+using BottleneckSim.Models.Resources.Disks;
+
+namespace BottleneckSim.Models.Databases.Execution;
+
+/// <summary>Executes statements: page visits through the buffer pool, misses from the disk, processor time in slices, a commit at the end.</summary>
+/// <remarks>
+/// <code>
+/// Advance ─► next visits ─┬─ all held ──────────► owe processor time ─┬─ little ─► go on
+///    ▲                    └─ some missing ─► disk                     └─ a slice ─► processor
+///    └──────────────────────────────────────────┴──────────────────────────────────────┘
+/// after the last visit: what is still owed ─► commit (write-ahead log) ─► done
+/// </code>
+/// Reading ahead of the processor is left out: a scan reads, then computes, then reads.
+/// </remarks>
+internal sealed class StatementExecutor(
+    ProcessorSharingCpu cpu, Disk disk, BufferPool pool, BackgroundWriter writer, LogWriter log, IStatementOwner owner)
+{
+    /// <summary>Processor time is taken once so much is owed, and at the end: few events, and the sum is exact.</summary>
+    private const long SliceNanoseconds = 500_000;
+
+    private const int PagesPerStripe = 4;
+    private const int StreamsPerStatement = 256;
+
+    /// <summary>Goes on with a statement until it has to wait or is done.</summary>
+    public void Advance(Statement statement)
+    {
+        while (statement.OwedNanoseconds < SliceNanoseconds)
+        {
+            if (statement.Pattern == statement.Patterns.Count)
+            {
+                End(statement);
+                return;
+            }
+
+            if (Visit(statement))
+            {
+                return;
+            }
+        }
+
+        TakeProcessor(statement);
+    }
+
+    private void End(Statement statement)
+    {
+        if (statement.OwedNanoseconds > 0)
+        {
+            TakeProcessor(statement);
+        }
+        else if (statement.LogBytes > 0 && !statement.IsCommitted)
+        {
+            statement.IsCommitted = true;
+            log.Commit(statement.Slot, statement.LogBytes);
+        }
+        else
+        {
+            owner.OnExecuted(statement);
+        }
+    }
+
+    private void TakeProcessor(Statement statement)
+    {
+        var work = Duration.FromNanoseconds(statement.OwedNanoseconds);
+        statement.OwedNanoseconds = 0;
+        cpu.Start(work, DatabaseTags.OfStatement(statement.Slot));
+    }
+
+    /// <summary>Makes the next visits.</summary>
+    /// <returns>Whether the statement now waits for the disk.</returns>
+    private bool Visit(Statement statement)
+    {
+        ref readonly var pattern = ref CollectionsMarshal.AsSpan(statement.Patterns)[statement.Pattern];
+        var missing = pattern.Relation is null ? TakeTemporary(statement, pattern) : TakePages(statement, pattern);
+        var stream = pattern.IsSequential ? ((statement.Connection.Job + 1) * StreamsPerStatement) + (statement.Pattern % StreamsPerStatement) : 0;
+        if (missing > 0)
+        {
+            Transfer(statement, pattern, missing, stream);
+        }
+
+        if (statement.Visit == pattern.Count)
+        {
+            statement.Pattern++;
+            statement.Visit = 0;
+        }
+
+        return missing > 0;
+    }
+
+    private static int TakeTemporary(Statement statement, in AccessPattern pattern)
+    {
+        var pages = (int)Math.Min(pattern.PagesPerRead, pattern.Count - statement.Visit);
+        statement.Visit += pages;
+        return pages;
+    }
+
+    /// <summary>Looks pages up until enough are missing to be read together, or enough processor time is owed.</summary>
+    private int TakePages(Statement statement, in AccessPattern pattern)
+    {
+        var missing = 0;
+        var most = pattern.PagesPerRead;
+        var taken = 0;
+        while (statement.Visit < pattern.Count && missing < most && statement.OwedNanoseconds < SliceNanoseconds
+            && (taken < most || !pattern.IsSequential))
+        {
+            var page = pattern.PageAt(statement.Visit++);
+            var isHeld = pattern.PassesBy ? pool.Pass(page) : pool.Touch(page);
+            missing += isHeld ? 0 : 1;
+            taken++;
+            statement.OwedNanoseconds += pattern.NanosecondsPerPage;
+            if (pattern.IsChanged)
+            {
+                writer.Note(page);
+            }
+        }
+
+        statement.PagesHit += taken - missing;
+        statement.PagesRead += missing;
+        return missing;
+    }
+
+    private void Transfer(Statement statement, in AccessPattern pattern, int pages, long stream)
+    {
+        var isWrite = pattern.Kind == PatternKind.TemporaryWrite;
+        var evicted = pool.TakeEvictedDirty();
+        var accesses = pattern.IsSequential ? 1 : pages;
+        var bytes = (long)pages * PageLayout.PageBytes;
+        disk.Start(new DiskOperation
+        {
+            Tag = DatabaseTags.OfStatement(statement.Slot),
+            Reads = isWrite ? 0 : accesses,
+            ReadBytes = isWrite ? 0 : bytes,
+            Writes = evicted + (isWrite ? accesses : 0),
+            WrittenBytes = ((long)evicted * PageLayout.PageBytes) + (isWrite ? bytes : 0),
+            Stream = stream,
+            Stripes = pattern.IsSequential ? Math.Clamp(pages / PagesPerStripe, 1, disk.Channels) : 1,
+        });
+    }
+}

@@ -1,0 +1,74 @@
+using BottleneckSim.Models.Databases.Indexes;
+using BottleneckSim.Models.Databases.Planning;
+using BottleneckSim.Models.Databases.Storage;
+
+namespace BottleneckSim.Models.Databases.Tables;
+
+/// <summary>A table as it is stored, with its rows counted and its indexes.</summary>
+/// <param name="number">Its number in this database.</param>
+/// <param name="options">The table.</param>
+internal sealed class StoredTable(int number, TableOptions options) : StoredRelation(number)
+{
+    /// <summary>Rows may change by this fraction before statistics are renewed (<c>autovacuum_analyze_scale_factor</c>).</summary>
+    private const int RowsPerRenewal = 10;
+
+    private readonly SortedList<string, StoredIndex> _indexes = new(StringComparer.Ordinal);
+    private long _rowsAtAnalysis = options.Rows;
+    private TableSize _size = TableSize.Of(options, options.Rows);
+
+    /// <summary>The table.</summary>
+    public TableOptions Options { get; private set; } = options;
+
+    /// <summary>Rows now.</summary>
+    public long Rows { get; private set; } = options.Rows;
+
+    /// <inheritdoc />
+    public override long Pages => Math.Max(1, _size.Pages);
+
+    /// <summary>Rows that fit a page.</summary>
+    public int RowsPerPage => _size.RowsPerPage;
+
+    /// <summary>The indexes in order of their names, those being built included.</summary>
+    public IList<StoredIndex> Indexes => _indexes.Values;
+
+    /// <summary>What the planner may know.</summary>
+    public RelationStatistics Statistics => RelationStatistics.Of(
+        Options, Rows, Indexes.Where(index => index.IsReady).Select(index => index.Options));
+
+    /// <summary>Takes changed options into use; the rows stay as they are.</summary>
+    public void Configure(TableOptions options) => Options = options;
+
+    /// <summary>Adds an index.</summary>
+    public void Add(StoredIndex index) => _indexes.Add(index.Options.Name, index);
+
+    /// <summary>Removes an index.</summary>
+    public void Remove(StoredIndex index) => _indexes.Remove(index.Options.Name);
+
+    /// <summary>The index of a name, or null.</summary>
+    public StoredIndex? Find(string index) => _indexes.GetValueOrDefault(index);
+
+    /// <summary>Adds or removes rows. Pages once taken are kept.</summary>
+    /// <param name="rows">How many more there are now.</param>
+    /// <returns>Whether the table has changed so much that its statements should be planned anew.</returns>
+    public bool Grow(long rows)
+    {
+        Rows = Math.Max(0, Rows + rows);
+        if (rows > 0 && Rows > _size.Pages * _size.RowsPerPage)
+        {
+            _size = TableSize.Of(Options, Rows);
+        }
+
+        if (Math.Abs(Rows - _rowsAtAnalysis) * RowsPerRenewal <= _rowsAtAnalysis)
+        {
+            return false;
+        }
+
+        _rowsAtAnalysis = Rows;
+        foreach (var index in Indexes)
+        {
+            index.Resize(Rows);
+        }
+
+        return true;
+    }
+}

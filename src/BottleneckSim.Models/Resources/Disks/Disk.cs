@@ -1,0 +1,218 @@
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Nodes;
+using BottleneckSim.Models.Resources.Slots;
+using BottleneckSim.Observations.Nodes;
+using BottleneckSim.Observations.Resources;
+using BottleneckSim.Observations.Sinks;
+
+namespace BottleneckSim.Models.Resources.Disks;
+
+/// <summary>A storage device with several channels and one first-in first-out queue.</summary>
+/// <remarks>
+/// <code>
+///                       ┌ channel: position + transfer (+ flush) ┐
+/// operation ─► [queue] ─┼ channel                                ┼─► OnDiskDone(tag)
+/// (1 to n stripes)      └ channel                                ┘
+/// </code>
+/// <para>
+/// A job is one stripe; an operation of several stripes is done when all of them are. Stripes that start at one instant end at one
+/// instant and share an event. Where the queue never empties, that is one event an operation.
+/// </para>
+/// <para>
+/// An operation that continues the stream of the one started before it only pays the sequential access time: two scans that take turns on a
+/// spinning disk slow each other down by seeks, which nobody has to configure.
+/// </para>
+/// </remarks>
+public sealed class Disk
+{
+    private readonly Node _node;
+    private readonly IDiskClient _client;
+    private readonly ObservationSink _sink;
+    private readonly int _resource;
+    private readonly int _timer;
+    private readonly bool _tellsJobs;
+    private readonly RingBuffer<int> _queue = new();
+    private readonly List<OperationInHand> _operations = [];
+    private readonly List<Batch> _batches = [];
+    private readonly Stack<int> _freeOperations = new();
+    private readonly Stack<int> _freeBatches = new();
+    private ResourceAccount _account;
+    private DiskOptions _options = DiskOptions.SolidState;
+    private DiskSampled _counts;
+    private long _busySince;
+    private long _nextJob;
+    private long _lastStream;
+
+    /// <summary>Attaches a disk to a node.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="client">Whom to tell when an operation is done.</param>
+    /// <param name="sink">Where facts go.</param>
+    /// <param name="resource">Its ordinal among the node's resources.</param>
+    /// <param name="timer">The timer number by which the node hands timers back to <see cref="OnTimer"/>.</param>
+    public Disk(Node node, IDiskClient client, ObservationSink sink, int resource, int timer)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        _node = node;
+        _client = client;
+        _sink = sink;
+        _resource = resource;
+        _timer = timer;
+        _tellsJobs = sink.Wants(ObservationInterests.Jobs);
+    }
+
+    /// <summary>How the disk is described to sinks.</summary>
+    public static ResourceDescription Description => new("disk", ResourceKind.Disk);
+
+    /// <summary>Channels that the device has.</summary>
+    public int Channels => _options.Channels;
+
+    /// <summary>Takes options into use, now; stripes in progress end as they began.</summary>
+    /// <param name="options">The device.</param>
+    public void Configure(DiskOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (_account.Capacity == 0)
+        {
+            _account.Open(_node.Now, options.Channels);
+        }
+
+        _account.Advance(_node.Now);
+        _options = options;
+        _account.Capacity = Math.Max(options.Channels, _account.InUse);
+        StartWaiting();
+    }
+
+    /// <summary>Starts or queues an operation.</summary>
+    /// <param name="operation">What is to be done; its stripes are at most the device's channels.</param>
+    public void Start(in DiskOperation operation)
+    {
+        _account.Advance(_node.Now);
+        if (!_freeOperations.TryPop(out var slot))
+        {
+            slot = _operations.Count;
+            _operations.Add(default);
+        }
+
+        var stripes = operation.Stripes;
+        _operations[slot] = new OperationInHand(operation, _node.Now, _nextJob, stripes, stripes, Duration.Zero);
+        _account.Arrivals += stripes;
+        _account.Waiting += stripes;
+        for (var stripe = 0; stripe < stripes; stripe++, _nextJob++)
+        {
+            if (_tellsJobs)
+            {
+                _sink.Observe(new JobArrived(_node.Now, _node.Self.Index, _resource, _nextJob));
+            }
+        }
+
+        _queue.Enqueue(slot);
+        StartWaiting();
+    }
+
+    /// <summary>Handles the disk's own timer: a batch of stripes is done.</summary>
+    /// <param name="ticket">The batch.</param>
+    public void OnTimer(long ticket)
+    {
+        _account.Advance(_node.Now);
+        var batch = _batches[(int)ticket];
+        _freeBatches.Push((int)ticket);
+        var operation = _operations[batch.Operation];
+        Depart(operation, batch);
+        operation = operation with { Unfinished = operation.Unfinished - batch.Stripes };
+        _operations[batch.Operation] = operation;
+        StartWaiting();
+        if (operation.Unfinished == 0)
+        {
+            _freeOperations.Push(batch.Operation);
+            Count(operation.Operation);
+            _client.OnDiskDone(operation.Operation.Tag);
+        }
+    }
+
+    /// <summary>Tells the sink the state at an instant.</summary>
+    /// <param name="now">The instant.</param>
+    public void Sample(Instant now)
+    {
+        _sink.Observe(_account.SampleAt(now, _node.Self.Index, _resource));
+        var running = _account.InUse > 0 ? now.Nanoseconds - _busySince : 0;
+        _sink.Observe(_counts with
+        {
+            Time = now, Node = _node.Self.Index, Resource = _resource, BusyNanoseconds = _counts.BusyNanoseconds + running,
+        });
+    }
+
+    private void StartWaiting()
+    {
+        while (_queue.Count > 0 && _account.InUse < _options.Channels)
+        {
+            var slot = _queue.First;
+            var operation = _operations[slot];
+            var stripes = Math.Min(operation.Waiting, _options.Channels - _account.InUse);
+            if (operation.StripeTime == Duration.Zero)
+            {
+                var follows = operation.Operation.Stream != 0 && operation.Operation.Stream == _lastStream;
+                _lastStream = operation.Operation.Stream;
+                operation = operation with { StripeTime = operation.Operation.StripeTime(_options, follows) };
+            }
+
+            Begin(slot, operation, stripes);
+            if (operation.Waiting == stripes)
+            {
+                _queue.Dequeue();
+            }
+        }
+    }
+
+    private void Begin(int slot, OperationInHand operation, int stripes)
+    {
+        if (!_freeBatches.TryPop(out var ticket))
+        {
+            ticket = _batches.Count;
+            _batches.Add(default);
+        }
+
+        var firstStripe = operation.Operation.Stripes - operation.Waiting;
+        _batches[ticket] = new Batch(slot, operation.FirstJob + firstStripe, stripes);
+        _operations[slot] = operation with { Waiting = operation.Waiting - stripes };
+        if (_account.InUse == 0)
+        {
+            _busySince = _node.Now.Nanoseconds;
+        }
+
+        _account.Waiting -= stripes;
+        _account.InUse += stripes;
+        _node.SetTimer(_node.Now + operation.StripeTime, _timer, ticket);
+    }
+
+    private void Depart(in OperationInHand operation, Batch batch)
+    {
+        _account.InUse -= batch.Stripes;
+        _account.Departures += batch.Stripes;
+        _account.Capacity = Math.Max(_options.Channels, _account.InUse);
+        if (_account.InUse == 0)
+        {
+            _counts = _counts with { BusyNanoseconds = _counts.BusyNanoseconds + _node.Now.Nanoseconds - _busySince };
+        }
+
+        for (var stripe = 0; stripe < batch.Stripes && _tellsJobs; stripe++)
+        {
+            _sink.Observe(new JobDeparted(
+                _node.Now, _node.Self.Index, _resource, batch.FirstJob + stripe, operation.Arrived, operation.StripeTime.Nanoseconds));
+        }
+    }
+
+    private void Count(in DiskOperation operation) => _counts = _counts with
+    {
+        ReadOperations = _counts.ReadOperations + operation.Reads,
+        WriteOperations = _counts.WriteOperations + operation.Writes,
+        ReadBytes = _counts.ReadBytes + operation.ReadBytes,
+        WrittenBytes = _counts.WrittenBytes + operation.WrittenBytes,
+    };
+
+    /// <summary>An operation from its arrival until its last stripe is done.</summary>
+    private readonly record struct OperationInHand(
+        DiskOperation Operation, Instant Arrived, long FirstJob, int Waiting, int Unfinished, Duration StripeTime);
+
+    /// <summary>Stripes of one operation that began together.</summary>
+    private readonly record struct Batch(int Operation, long FirstJob, int Stripes);
+}
