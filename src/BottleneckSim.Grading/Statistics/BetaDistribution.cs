@@ -3,7 +3,7 @@ using BottleneckSim.Kernel.Mathematics;
 namespace BottleneckSim.Grading.Statistics;
 
 /// <summary>The beta distribution, from which Student's t and the exact limits of a proportion follow.</summary>
-internal static class BetaDistribution
+public static class BetaDistribution
 {
     private const int MostTerms = 100_000;
     private const double Precision = 1e-15;

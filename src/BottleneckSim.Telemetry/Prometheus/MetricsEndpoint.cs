@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text;
+using BottleneckSim.Telemetry.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,9 +20,13 @@ public static class MetricsEndpoint
     /// </remarks>
     /// <param name="endpoints">Where to map it.</param>
     /// <param name="collect">Gives what all nodes say now; called once a scrape, at most one call at a time.</param>
+    /// <param name="diagnostics">Told of every scrape.</param>
     /// <param name="pattern">The path.</param>
     public static IEndpointConventionBuilder MapMetrics(
-        this IEndpointRouteBuilder endpoints, Func<IReadOnlyList<ResourceMetrics>> collect, string pattern = DefaultPath)
+        this IEndpointRouteBuilder endpoints,
+        Func<IReadOnlyList<ResourceMetrics>> collect,
+        SelfDiagnostics? diagnostics = null,
+        string pattern = DefaultPath)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(collect);
@@ -29,12 +35,15 @@ public static class MetricsEndpoint
         {
             lock (oneAtATime)
             {
-                return Scrape(context.Request, collect);
+                var started = Stopwatch.GetTimestamp();
+                var answer = Scrape(context.Request, collect);
+                diagnostics?.RecordScrape(Stopwatch.GetElapsedTime(started), answer.StatusCode == StatusCodes.Status200OK);
+                return answer;
             }
         });
     }
 
-    private static IResult Scrape(HttpRequest request, Func<IReadOnlyList<ResourceMetrics>> collect)
+    private static Exposition Scrape(HttpRequest request, Func<IReadOnlyList<ResourceMetrics>> collect)
     {
         var format = ExpositionFormat.Negotiate(request.Headers.Accept.ToString(), out var contentType);
         try
@@ -52,6 +61,8 @@ public static class MetricsEndpoint
 
     private sealed class Exposition(string text, string contentType, int statusCode) : IResult
     {
+        public int StatusCode => statusCode;
+
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             var body = Encoding.UTF8.GetBytes(text);

@@ -18,7 +18,7 @@ internal sealed class SnapshotExporter : BaseExporter<Metric>, IPullMetricExport
     public IReadOnlyList<MetricData> TakeSnapshot()
     {
         _latest = [];
-        var collect = Collect ?? throw new InvalidOperationException("No metric reader has been set for this exporter.");
+        var collect = Collect ?? throw new InvalidOperationException("The OpenTelemetry SDK has no reader for this node: it is switched off (OTEL_SDK_DISABLED).");
         return collect(Timeout.Infinite) ? _latest : throw new InvalidOperationException("The OpenTelemetry SDK failed to collect a node's metrics.");
     }
 
