@@ -22,6 +22,6 @@ public sealed class ScenarioReaderTests
         Assert.Equal<string>(["Course", "UTIL"], scenario.Teaches);
         Assert.Equal<Objective>([new LatencyObjective("GET /orders", 99, Duration.FromMilliseconds(250)), new SuccessObjective("GET /orders", 0.999)], scenario.Objectives);
         Assert.Equal(1.10m, scenario.PricesPerHour["db"]);
-        Assert.Equal<string>(["add-index", "drop-index", "resize-buffer-pool"], scenario.AllowedChanges);
+        Assert.Equal<string>(["add-index", "drop-index", "resize", "resize-buffer-pool", "scale", "set-pool"], scenario.AllowedChanges);
     }
 }

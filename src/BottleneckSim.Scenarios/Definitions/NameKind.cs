@@ -45,6 +45,9 @@ internal enum NameKind
     /// <summary>An index; scope: database and table.</summary>
     Index,
 
+    /// <summary>A resource of each node; scope: the tier.</summary>
+    Resource,
+
     /// <summary>A task of any load population.</summary>
     Operation,
 }

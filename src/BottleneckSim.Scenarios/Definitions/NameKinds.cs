@@ -26,7 +26,7 @@ internal static class NameKinds
     /// <summary>The depth of the scope in which such a name is unique.</summary>
     public static int ScopeDepth(this NameKind kind) => kind switch
     {
-        NameKind.Endpoint or NameKind.Job or NameKind.Pool or NameKind.Table or NameKind.Query => 1,
+        NameKind.Endpoint or NameKind.Job or NameKind.Pool or NameKind.Table or NameKind.Query or NameKind.Resource => 1,
         NameKind.Column or NameKind.Index => 2,
         _ => 0,
     };

@@ -35,12 +35,6 @@ internal sealed class NameShape : ScalarShape<string>
     /// <summary>Metrics and labels of Prometheus.</summary>
     public static NameShape Metric { get; } = new("name of a metric or label as Prometheus stores it", "[a-zA-Z_][a-zA-Z0-9_]{0,119}");
 
-    /// <summary>A resource of a node: <c>cpu</c>, <c>pool orders-db</c>.</summary>
-    public static NameShape Resource { get; } = new("name of a resource: cpu, disk, workers, 'pool orders-db'", "[a-z][a-z0-9 -]{0,59}");
-
-    /// <summary>What users ask for: an endpoint.</summary>
-    public static NameShape Operation => Endpoint;
-
     /// <summary>Whether a name follows the rule.</summary>
     public bool Matches(string name) => _regex.IsMatch(name);
 

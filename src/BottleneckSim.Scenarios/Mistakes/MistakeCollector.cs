@@ -11,10 +11,14 @@ internal sealed class MistakeCollector(string file)
 
     private readonly List<Mistake> _mistakes = [];
 
-    public bool IsEmpty => _mistakes.Count == 0;
+    public bool IsEmpty => Count == 0;
+
+    /// <summary>How many were noted, those not told apart included.</summary>
+    public int Count { get; private set; }
 
     public void Add(Position at, string found, string allowed, string? nearest = null)
     {
+        Count++;
         if (_mistakes.Count < Most)
             _mistakes.Add(new Mistake(file, at.Line, at.Column, found, allowed, nearest));
     }

@@ -35,15 +35,21 @@ internal static class CacheDefinitions
         "cache tier",
         "A cache server with real keys: entries of one size, as many as fit.",
         [Kind, Cpu, Memory, Entry, Lifetime, Eviction, Command],
-        Build);
+        values => Build(values, values.Name));
 
-    private static CacheOptions Build(MappingValues values)
+    /// <summary>A cache tier that a change puts in.</summary>
+    public static Shape<CacheOptions> NewCache { get; } = new MappingShape<CacheOptions>(new(
+        "new cache", "A cache tier that a change puts in; one of the same name that is there already is used as it is.",
+        [NewTiers.Name, Cpu, Memory, Entry, Lifetime, Eviction, Command],
+        values => Build(values, values.Get(NewTiers.Name))));
+
+    private static CacheOptions Build(MappingValues values, string name)
     {
         if (values.Get(Entry) > values.Get(Memory))
             values.Refuse(Entry, "an entry is larger than the memory", "a size of at most 'memory'");
         return new CacheOptions
         {
-            Name = values.Name,
+            Name = name,
             Cpu = values.GetOr(Cpu, new CpuOptions(1)),
             MemoryBytes = values.Get(Memory),
             EntryBytes = values.Get(Entry),

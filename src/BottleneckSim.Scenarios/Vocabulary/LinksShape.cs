@@ -15,8 +15,9 @@ internal sealed record SystemLinks(LinkOptions Default, ImmutableSortedDictionar
 /// <summary>A mapping from <c>default</c> and from pairs <c>shop to db</c> to links.</summary>
 internal sealed class LinksShape(Shape<LinkOptions> link) : Shape<SystemLinks>
 {
+    private static readonly LinkEndsShape Ends = new();
+
     private const string DefaultWord = "default";
-    private const string Between = " to ";
 
     public override IEnumerable<Mapping> Mappings => link.Mappings;
 
@@ -27,7 +28,7 @@ internal sealed class LinksShape(Shape<LinkOptions> link) : Shape<SystemLinks>
     public override JsonObject ToSchema(SchemaDefinitions definitions) => new()
     {
         ["type"] = "object",
-        ["propertyNames"] = new JsonObject { ["pattern"] = "^(default|[a-z][a-z0-9-]{0,39} to [a-z][a-z0-9-]{0,39})$" },
+        ["propertyNames"] = new JsonObject { ["pattern"] = $"^({DefaultWord}|{LinkEndsShape.Pattern})$" },
         ["additionalProperties"] = link.ToSchema(definitions),
     };
 
@@ -58,16 +59,8 @@ internal sealed class LinksShape(Shape<LinkOptions> link) : Shape<SystemLinks>
 
     private LinkEnds? ReadEnds(ScalarNode key, SystemLinks soFar, ReadingContext context)
     {
-        var names = key.Text.Split(Between);
-        if (names.Length != 2 || !Array.TrueForAll(names, NameShape.Dashed.Matches) || names[0].Equals(names[1], StringComparison.Ordinal))
-        {
-            context.Mistakes.Add(key.At, $"links: {key.Quoted} names no two ends", Allowed());
+        if (!Ends.TryRead(key, context, out var ends))
             return null;
-        }
-
-        context.Refer(NameKind.LinkEnd, names[0], key.At);
-        context.Refer(NameKind.LinkEnd, names[1], key.At with { Column = key.At.Column + names[0].Length + Between.Length });
-        var ends = new LinkEnds(names[0], names[1]);
         if (!soFar.Own.ContainsKey(ends))
             return ends;
         context.Mistakes.Add(key.At, $"links: {key.Quoted} once more", "allowed: each pair once, in either order");

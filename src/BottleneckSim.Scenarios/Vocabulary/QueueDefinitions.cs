@@ -17,4 +17,11 @@ internal static class QueueDefinitions
         "A message broker with one first-in first-out queue.",
         [Kind, Capacity],
         values => new QueueOptions { Name = values.Name, Capacity = values.Get(Capacity) });
+
+    /// <summary>A queue tier that a change puts in.</summary>
+    public static Shape<QueueOptions> NewQueue { get; } = new MappingShape<QueueOptions>(new(
+        "new queue",
+        "A queue tier that a change puts in; one of the same name that is there already is used as it is.",
+        [NewTiers.Name, Capacity],
+        values => new QueueOptions { Name = values.Get(NewTiers.Name), Capacity = values.Get(Capacity) }));
 }

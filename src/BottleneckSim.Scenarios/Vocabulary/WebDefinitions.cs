@@ -10,7 +10,8 @@ internal static class WebDefinitions
 {
     private static readonly Key<string> Kind = Key.Required(KindShape<TierOptions>.KindWord, Words.Only("web"), "What the tier is.");
 
-    private static readonly Key<BalancingPolicy> Policy = Key.Required(
+    /// <summary>How a balancer picks, for tiers and for changes.</summary>
+    public static Key<BalancingPolicy> Policy { get; } = Key.Required(
         "policy",
         new WordShape<BalancingPolicy>(
             ("round-robin", BalancingPolicy.RoundRobin),
@@ -29,7 +30,10 @@ internal static class WebDefinitions
         "balancer", BalancerShape, "The balancer in front.", "round-robin where there are several instances, otherwise none");
 
     private static readonly Key<int> AcceptQueue = Key.Optional(
-        "accept-queue", Quantity.Count("requests", "0", "1M"), 1_024, "Requests that may wait for a worker on each node; more are refused.");
+        "accept-queue", AcceptQueueLength, 1_024, "Requests that may wait for a worker on each node; more are refused.");
+
+    /// <summary>The length of an accept queue, for tiers and for changes.</summary>
+    public static Shape<int> AcceptQueueLength => Quantity.Count("requests", "0", "1M");
 
     public static Mapping<TierOptions> Web { get; } = new(
         "web tier",

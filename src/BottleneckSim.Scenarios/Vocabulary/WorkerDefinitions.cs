@@ -31,6 +31,21 @@ internal static class WorkerDefinitions
         },
         check: NoteQueue);
 
+    /// <summary>A worker tier that a change puts in; the change gives it its queue and its job.</summary>
+    public static Shape<WorkerOptions> NewWorkers { get; } = new MappingShape<WorkerOptions>(new(
+        "new workers",
+        "A worker tier that a change puts in; one of the same name that is there already gets the job added.",
+        [NewTiers.Name, ProgramDefinitions.Instances, CpuDefinitions.Required, ProgramDefinitions.Workers],
+        values => new WorkerOptions
+        {
+            Name = values.Get(NewTiers.Name),
+            Instances = values.Get(ProgramDefinitions.Instances),
+            Cpu = values.Get(CpuDefinitions.Required),
+            Workers = values.Get(ProgramDefinitions.Workers),
+            Queue = string.Empty,
+            Endpoints = NoNames.For<Models.Programs.EndpointOptions>(),
+        }));
+
     /// <summary>Checks that some worker of a queue knows a job.</summary>
     public static void CheckJob(ReadingContext context, KnownNames names, string queue, string job, Position at)
     {

@@ -8,9 +8,28 @@ internal static class ChangeKinds
 {
     public static ImmutableArray<ChangeKind> All { get; } =
     [
-        IndexChangeDefinitions.AddIndex,
-        IndexChangeDefinitions.DropIndex,
-        IndexChangeDefinitions.ResizeBufferPool,
+        DatabaseChangeDefinitions.AddIndex,
+        DatabaseChangeDefinitions.DropIndex,
+        DatabaseChangeDefinitions.ResizeBufferPool,
+        CapacityChangeDefinitions.Scale,
+        CapacityChangeDefinitions.Resize,
+        CapacityChangeDefinitions.SetWorkers,
+        CapacityChangeDefinitions.SetAcceptQueue,
+        CapacityChangeDefinitions.SetPool,
+        CapacityChangeDefinitions.SetBalancer,
+        ProgramChangeDefinitions.SetCpuDemand,
+        ProgramChangeDefinitions.CacheInFront,
+        ProgramChangeDefinitions.RemoveCache,
+        ProgramChangeDefinitions.ResizeCache,
+        ProgramChangeDefinitions.SetLifetime,
+        ProgramChangeDefinitions.MoveToQueue,
+        ProgramChangeDefinitions.MoveInline,
+        TrafficChangeDefinitions.SetUsers,
+        TrafficChangeDefinitions.SetArrivals,
+        TrafficChangeDefinitions.AddLatency,
+        TrafficChangeDefinitions.RemoveLatency,
+        CapacityChangeDefinitions.BurnCpu,
+        CapacityChangeDefinitions.StopBurning,
     ];
 
     /// <summary>The word of a kind of change.</summary>

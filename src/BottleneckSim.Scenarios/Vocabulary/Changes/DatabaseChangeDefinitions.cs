@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BottleneckSim.Models.Databases.Changes;
 using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Scenarios.Definitions;
@@ -6,22 +7,23 @@ using BottleneckSim.Scenarios.Vocabulary.Databases;
 namespace BottleneckSim.Scenarios.Vocabulary.Changes;
 
 /// <summary>Changes of a database.</summary>
-internal static class IndexChangeDefinitions
+internal static class DatabaseChangeDefinitions
 {
     private const string InWord = "in";
     private const string TableWord = "table";
 
     private static readonly Key<string> In = Key.Required(InWord, new ReferenceShape(NameKind.Database), "The database.");
     private static readonly Key<string> Table = Key.Required(TableWord, new ReferenceShape(NameKind.Table), "The table.").InScopeOf(InWord);
-    private static readonly Key<System.Collections.Immutable.ImmutableArray<OrderedColumn>> On = IndexDefinitions.On.InScopeOf(InWord, TableWord);
-    private static readonly Key<System.Collections.Immutable.ImmutableArray<string>> Include = IndexDefinitions.Include.InScopeOf(InWord, TableWord);
+    private static readonly Key<ImmutableArray<OrderedColumn>> On = IndexDefinitions.On.InScopeOf(InWord, TableWord);
+    private static readonly Key<ImmutableArray<string>> Include = IndexDefinitions.Include.InScopeOf(InWord, TableWord);
 
-    private static readonly Key<System.Collections.Immutable.ImmutableArray<OrderedColumn>> DroppedOn = Key.Optional(
+    private static readonly Key<ImmutableArray<OrderedColumn>> DroppedOn = Key.Optional(
         "on", IndexDefinitions.OrderedColumns, "The key columns of an index that has its usual name.", "told by 'index'").InScopeOf(InWord, TableWord);
 
     private static readonly Key<string> Index = Key.Optional(
         "index", new ReferenceShape(NameKind.Index), "The index's name.", "told by 'on'").InScopeOf(InWord, TableWord);
 
+    private static readonly Key<string> Tier = Key.Required("tier", new ReferenceShape(NameKind.Database), "The database.");
     private static readonly Key<long> BufferPoolSize = Key.Required("size", DatabaseDefinitions.BufferPoolSize, "The new size.");
 
     public static ChangeKind AddIndex { get; } = ChangeKind.Of(
@@ -44,8 +46,8 @@ internal static class IndexChangeDefinitions
     public static ChangeKind ResizeBufferPool { get; } = ChangeKind.Of(
         "resize-buffer-pool",
         "Gives a database's buffer pool more or less memory.",
-        values => new ResizeBufferPool(values.Get(In), values.Get(BufferPoolSize)),
-        In, BufferPoolSize);
+        values => new ResizeBufferPool(values.Get(Tier), values.Get(BufferPoolSize)),
+        Tier, BufferPoolSize);
 
     private static DropIndex BuildDrop(MappingValues values)
     {

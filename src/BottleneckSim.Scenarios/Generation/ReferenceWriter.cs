@@ -1,0 +1,68 @@
+using System.Text;
+using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Documents;
+using BottleneckSim.Scenarios.Quantities;
+
+namespace BottleneckSim.Scenarios.Generation;
+
+/// <summary>Writes the reference: a heading a mapping, in the order in which a reader of the files meets them.</summary>
+internal sealed class ReferenceWriter
+{
+    private readonly StringBuilder _text = new();
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+
+    public void WriteIntroduction()
+    {
+        Line("# Scenario, truth and change files");
+        Line();
+        Line("<!-- Generated from the definitions in src/BottleneckSim.Scenarios; a test keeps it in step. To write it anew: see CONTRIBUTING.md. -->");
+        Line();
+        Line("Files are YAML 1.2 in UTF-8: one document, no anchors, aliases or tags, no tabs, each key once;");
+        Line($"{DocumentLimits.Describe()["allowed: ".Length..]}. `bottlenecksim validate FILE` tells every mistake at once.");
+        Line("For completion in an editor, begin a file with `# yaml-language-server: $schema=schema.json`.");
+        Line();
+        Line("## Quantities");
+        Line();
+        Line("Units are always written. A number is plain decimal: no exponent, no separators, at most 15 digits.");
+        Line();
+        Line("| quantity | units | example |");
+        Line("|---|---|---|");
+        foreach (var kind in new[] { QuantityKind.Duration, QuantityKind.Size, QuantityKind.Bandwidth, QuantityKind.Rate, QuantityKind.Share, QuantityKind.Multiple, QuantityKind.Price })
+            Line($"| {kind.Noun} | {string.Join(", ", kind.Units.Select(unit => $"`{unit.Symbol}`"))} | `{kind.Example}` |");
+        Line("| whole number | none, or `k`, `M`, `G`; the name of what is counted may follow | `5M rows`, `200k`, `64` |");
+        Line("| number | none | `1.5` |");
+    }
+
+    /// <summary>Writes the mappings that can be reached from a shape and were not written yet.</summary>
+    public void WriteAll(Shape root)
+    {
+        var waiting = new Queue<Mapping>(root.Mappings);
+        while (waiting.TryDequeue(out var mapping))
+        {
+            if (!_written.Add(mapping.Identifier))
+                continue;
+            Write(mapping);
+            foreach (var inner in mapping.Keys.SelectMany(key => key.AnyShape.Mappings))
+                waiting.Enqueue(inner);
+        }
+    }
+
+    public override string ToString() => _text.ToString();
+
+    private void Write(Mapping mapping)
+    {
+        Line();
+        Line($"## {mapping.Title}");
+        Line();
+        Line(mapping.Doc);
+        Line();
+        Line("| key | meaning | value | default |");
+        Line("|---|---|---|---|");
+        foreach (var key in mapping.Keys)
+            Line($"| `{key.Word}` | {Cell(key.Doc)} | {Cell(key.AnyShape.ToMarkdown())} | {(key.IsRequired ? "**required**" : Cell(key.WhenMissing!))} |");
+    }
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+
+    private void Line(string text = "") => _text.Append(text).Append('\n');
+}

@@ -1,0 +1,67 @@
+using BottleneckSim.Models.LoadBalancing.Changes;
+using BottleneckSim.Models.Programs.Changes;
+using BottleneckSim.Models.Resources.Connections.Changes;
+using BottleneckSim.Models.Resources.Cpu.Changes;
+using BottleneckSim.Models.Systems.Changes;
+using BottleneckSim.Scenarios.Definitions;
+
+namespace BottleneckSim.Scenarios.Vocabulary.Changes;
+
+/// <summary>Changes of how much a tier has of something.</summary>
+internal static class CapacityChangeDefinitions
+{
+    private static readonly Key<int> Instances = Key.Required("instances", Quantity.Count("nodes", "1", "1000"), "The new number of nodes.");
+    private static readonly Key<int> Cores = Key.Required("cores", Quantity.Count("cores", "1", "256"), "The new number of cores of each node.");
+    private static readonly Key<int> Threads = Key.Required("threads", Quantity.Count("threads", "1", "1024"), "Threads on each node.");
+    private static readonly Key<int> Workers = Key.Required("workers", Quantity.Count("threads", "1", "100k"), "Programs that each node runs at once.");
+    private static readonly Key<int> Size = Key.Required("size", Quantity.Count("connections", "1", "10k"), "Connections on each node.");
+    private static readonly Key<int> AcceptQueue = Key.Required("accept-queue", WebDefinitions.AcceptQueueLength, "Requests that may wait on each node.");
+
+    public static ChangeKind Scale { get; } = ChangeKind.Of(
+        "scale",
+        "Changes the number of a tier's nodes. New ones start cold; those removed finish what they have.",
+        values => new Scale(values.Get(TargetKeys.Tier), values.Get(Instances)),
+        TargetKeys.Tier, Instances);
+
+    public static ChangeKind Resize { get; } = ChangeKind.Of(
+        "resize",
+        "Gives every node of a tier more or fewer cores.",
+        values => new ResizeCpu(values.Get(TargetKeys.Tier), values.Get(Cores)),
+        TargetKeys.Tier, Cores);
+
+    public static ChangeKind SetWorkers { get; } = ChangeKind.Of(
+        "set-workers",
+        "Changes how many programs each node of a web or worker tier runs at once.",
+        values => new SetWorkers(values.Get(TargetKeys.Tier), values.Get(Workers)),
+        TargetKeys.Tier, Workers);
+
+    public static ChangeKind SetAcceptQueue { get; } = ChangeKind.Of(
+        "set-accept-queue",
+        "Changes how many requests may wait for a worker on each node of a web tier.",
+        values => new SetAcceptQueue(values.Get(TargetKeys.Web), values.Get(AcceptQueue)),
+        TargetKeys.Web, AcceptQueue);
+
+    public static ChangeKind SetPool { get; } = ChangeKind.Of(
+        "set-pool",
+        "Resizes a connection pool on every node of a tier.",
+        values => new SetPool(values.Get(TargetKeys.Tier), values.Get(TargetKeys.Pool), values.Get(Size)),
+        TargetKeys.Tier, TargetKeys.Pool, Size);
+
+    public static ChangeKind SetBalancer { get; } = ChangeKind.Of(
+        "set-balancer",
+        "Changes how a tier's balancer picks an instance.",
+        values => new SetBalancer(values.Get(TargetKeys.Tier), values.Get(WebDefinitions.Policy)),
+        TargetKeys.Tier, WebDefinitions.Policy);
+
+    public static ChangeKind BurnCpu { get; } = ChangeKind.Of(
+        "burn-cpu",
+        "Another process on every node of a tier begins to compute without end.",
+        values => new BurnCpu(values.Get(TargetKeys.Tier), values.Get(Threads)),
+        TargetKeys.Tier, Threads);
+
+    public static ChangeKind StopBurning { get; } = ChangeKind.Of(
+        "stop-burning",
+        "Stops busy threads of another process on every node of a tier.",
+        values => new StopBurning(values.Get(TargetKeys.Tier), values.Get(Threads)),
+        TargetKeys.Tier, Threads);
+}
