@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using BottleneckSim.TestSupport.Files;
 using BottleneckSim.TestSupport.Programs;
 
 namespace BottleneckSim.TestSupport.Prometheus;
@@ -84,17 +85,19 @@ public sealed class PrometheusServer : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
+    // What is shipped, with another target and pace.
     private static string Configuration(string target, TimeSpan scrapeInterval)
     {
         var seconds = ((int)scrapeInterval.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return $"""
-            global: {"{"} scrape_interval: {seconds}s, scrape_timeout: {seconds}s {"}"}
-            scrape_configs:
-              - job_name: bottlenecksim
-                honor_labels: true
-                static_configs: [ {"{"} targets: [ '{target}' ] {"}"} ]
-            """;
+        var shipped = File.ReadAllText(Repository.PathOf("dashboards", "prometheus", "prometheus.yml"));
+        var aimed = Replace(shipped, "simulator:9464", target);
+        var paced = Replace(aimed, "scrape_interval: 5s", $"scrape_interval: {seconds}s");
+        return Replace(paced, "scrape_timeout: 4s", $"scrape_timeout: {seconds}s");
     }
+
+    private static string Replace(string text, string old, string replacement) => text.Contains(old, StringComparison.Ordinal)
+        ? text.Replace(old, replacement, StringComparison.Ordinal)
+        : throw new InvalidOperationException($"The shipped prometheus.yml no longer says '{old}'.");
 
     private static int FreePort()
     {
