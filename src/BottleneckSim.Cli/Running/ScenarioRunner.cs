@@ -36,7 +36,7 @@ internal static class ScenarioRunner
         {
             Scenario = loaded.Scenario,
             Seed = options.Seed,
-            Faults = options.IsHealthy || loaded.Truth is null ? [] : loaded.Truth.Faults,
+            Faults = FaultsOf(loaded, options),
             OperatorChanges = [.. ChangesOf(loaded, options, at)],
             WithSeries = true,
         };
@@ -51,10 +51,13 @@ internal static class ScenarioRunner
             throw new MistakeException($"The instant {at} lies outside the run; allowed: 0s to {horizon}.");
     }
 
+    private static ImmutableArray<TimedChange> FaultsOf(LoadedScenario loaded, RunOptions options) =>
+        options.IsHealthy || loaded.Truth is null ? [] : loaded.Truth.Faults;
+
     private static IEnumerable<TimedChange> ChangesOf(LoadedScenario loaded, RunOptions options, Instant at)
     {
         var fixes = options.Fixes.SelectMany(name => loaded.FixOf(name).Changes).Select(change => new TimedChange(at, change)).ToImmutableArray();
-        var changes = options.ChangesFile is { } file ? ChangesFile.Read(file, loaded.Scenario) : [];
+        var changes = options.ChangesFile is { } file ? ChangesFile.Read(file, loaded.Scenario, FaultsOf(loaded, options)) : [];
         foreach (var change in changes)
             RequireWithinRun(change.At, loaded.Scenario);
         return fixes.Concat(changes);
