@@ -35,6 +35,20 @@ public sealed class SystemCompiler : ITierNames
         return new SystemCompiler(description, previous).Compile();
     }
 
+    /// <summary>
+    /// Compiles the same description again with some nodes gone for good, as when their machines are lost: those that were in service get successors,
+    /// which are new machines with numbers and names of their own.
+    /// </summary>
+    /// <param name="blueprint">The blueprint that the running system has now.</param>
+    /// <param name="nodes">The numbers of the nodes that are gone.</param>
+    public static SystemBlueprint Replace(SystemBlueprint blueprint, IReadOnlySet<int> nodes)
+    {
+        ArgumentNullException.ThrowIfNull(blueprint);
+        ArgumentNullException.ThrowIfNull(nodes);
+        var left = blueprint.Nodes.Select(node => node with { IsRemoved = node.IsRemoved || nodes.Contains(node.Index) }).ToImmutableArray();
+        return Compile(blueprint.Description, new SystemBlueprint(blueprint.Description, blueprint.Tiers, left, blueprint.Keys));
+    }
+
     int ITierNames.TierIndex(string tier) => DraftOf(tier).Index;
 
     int ITierNames.OperationIndex(string tier, string operation)
