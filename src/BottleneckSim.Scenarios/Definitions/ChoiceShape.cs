@@ -20,11 +20,11 @@ internal sealed class ChoiceShape<T>(string title, ImmutableArray<Mapping<T>> al
 
     public ImmutableArray<Mapping<T>> Alternatives => alternatives;
 
-    public override IEnumerable<Mapping> Mappings => alternatives.Concat((Single?.Mappings ?? []).Concat(List?.Mappings ?? []));
+    public override IEnumerable<Mapping> Mappings => alternatives.Select(alternative => alternative.Heading).Concat((Single?.Mappings ?? []).Concat(List?.Mappings ?? []));
 
     public override string Describe() => Join(shape => shape.Describe(), $"{title} ({string.Join(" | ", Words)})");
 
-    public override string ToMarkdown() => Join(shape => shape.ToMarkdown(), $"{title}: {string.Join(", ", alternatives.Select(Link))}");
+    public override string ToMarkdown() => Join(shape => shape.ToMarkdown(), $"{title}: {string.Join(", ", alternatives.Select(Link))}{Beside}");
 
     public override string Allowed() => $"allowed: {Join(shape => shape.Describe(), $"a mapping with one of the keys {string.Join(", ", Words)}")}";
 
@@ -54,7 +54,12 @@ internal sealed class ChoiceShape<T>(string title, ImmutableArray<Mapping<T>> al
 
     private static string WordOf(Mapping<T> alternative) => alternative.Keys[0].Word;
 
-    private static string Link(Mapping<T> alternative) => $"[{WordOf(alternative)}](#{alternative.Identifier})";
+    private static string Link(Mapping<T> alternative) => $"[{WordOf(alternative)}](#{alternative.Heading.Identifier})";
+
+    /// <summary>The key that every alternative has beyond those under its heading.</summary>
+    private string Beside => alternatives[0].Added is not { } key
+        ? string.Empty
+        : $"; beside its word `{key.Word}` ({(key.IsRequired ? "required" : $"default {key.WhenMissing}")}: {key.AnyShape.Describe()}): {key.Doc}";
 
     private Mapping<T>? Find(MappingNode node, ReadingContext context)
     {

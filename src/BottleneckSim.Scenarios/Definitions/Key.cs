@@ -31,7 +31,7 @@ internal abstract class Key(string word, string doc, bool isRequired, string? wh
         new(word, shape, doc, isRequired: false, shape.Format(whenMissing), whenMissing);
 
     /// <summary>A key whose default is told in words and supplied by the mapping.</summary>
-    public static Key<T> Optional<T>(string word, Shape<T> shape, string doc, string whenMissing) =>
+    public static Key<T> Omittable<T>(string word, Shape<T> shape, string doc, string whenMissing) =>
         new(word, shape, doc, isRequired: false, whenMissing, default);
 }
 

@@ -18,6 +18,12 @@ internal abstract class Mapping(string title, string doc, ImmutableArray<Key> ke
 
     public ImmutableArray<Key> Keys { get; } = keys;
 
+    /// <summary>The mapping under whose heading the reference documents this one; itself by default.</summary>
+    public Mapping Heading { get => field ?? this; init; }
+
+    /// <summary>The key that it has beyond those of its heading, or null.</summary>
+    public Key? Added { get; init; }
+
     /// <summary>The title as an anchor and a definition's name.</summary>
     public string Identifier => Title.Replace(' ', '-');
 
@@ -48,7 +54,7 @@ internal sealed class Mapping<T>(
 
     /// <summary>The same under another title and with one more key.</summary>
     public Mapping<TOther> With<TExtra, TOther>(string newTitle, Key<TExtra> key, Func<T, TExtra, TOther> combine) =>
-        new(newTitle, Doc, [.. Keys, key], values => combine(build(values), values.Get(key)), check);
+        new(newTitle, Doc, [.. Keys, key], values => combine(build(values), values.Get(key)), check) { Heading = Heading, Added = key };
 
     private Key? Find(string word) => Keys.FirstOrDefault(key => string.Equals(key.Word, word, StringComparison.Ordinal));
 

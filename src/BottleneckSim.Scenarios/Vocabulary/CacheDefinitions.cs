@@ -11,7 +11,7 @@ namespace BottleneckSim.Scenarios.Vocabulary;
 internal static class CacheDefinitions
 {
     private static readonly Key<string> Kind = Key.Required(KindShape<TierOptions>.KindWord, Words.Only("cache"), "What the tier is.");
-    private static readonly Key<CpuOptions> Cpu = Key.Optional("cpu", CpuDefinitions.Cpu, "The processor.", "one core");
+    private static readonly Key<CpuOptions> Cpu = Key.Omittable("cpu", CpuDefinitions.Cpu, "The processor.", "one core");
 
     /// <summary>How much a cache holds, for tiers and for changes that put one in.</summary>
     public static Key<long> Memory { get; } = Key.Required("memory", Quantity.Size("1KiB", "16TiB"), "Memory for entries.");
@@ -19,7 +19,7 @@ internal static class CacheDefinitions
     public static Key<long> Entry { get; } =
         Key.Optional("entry", Quantity.Size("1B", "1GiB"), 1_024, "Size of an entry with its overhead; at most the memory.");
 
-    public static Key<Duration> Lifetime { get; } = Key.Optional(
+    public static Key<Duration> Lifetime { get; } = Key.Omittable(
         "lifetime", Quantity.Duration("1ms", "365d"), "How long an entry is valid after it was stored.", "for ever");
 
     private static readonly Key<EvictionPolicy> Eviction = Key.Optional(
@@ -29,7 +29,7 @@ internal static class CacheDefinitions
         "Which entry goes when room is needed: the one whose last use is longest ago, or the one that came first.");
 
     private static readonly Key<DurationDemand> Command =
-        Key.Optional("command", DistributionDefinitions.Demand, "Processor time of one command.", "10us");
+        Key.Omittable("command", DistributionDefinitions.Demand, "Processor time of one command.", "10us");
 
     public static Mapping<TierOptions> Cache { get; } = new(
         "cache tier",

@@ -13,7 +13,7 @@ internal static class CallStepDefinitions
         Key.Required("call", new ReferenceShape(NameKind.Endpoint), "The endpoint that is called.").InScopeOf("to");
 
     private static readonly Key<string> CallTo = Key.Required("to", new ReferenceShape(NameKind.Web), "The tier that is called.");
-    private static readonly Key<string> CallPool = Key.Optional("pool", new ReferenceShape(NameKind.Pool), "The pool to go through.", "none");
+    private static readonly Key<string> CallPool = Key.Omittable("pool", new ReferenceShape(NameKind.Pool), "The pool to go through.", "none");
 
     private static readonly Key<Duration> CallTimeout =
         Key.Optional("timeout", AnyTimeout, CallStep.DefaultTimeout, "How long to wait for the answer.");

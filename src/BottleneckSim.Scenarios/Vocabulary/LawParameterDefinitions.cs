@@ -16,7 +16,7 @@ internal static class LawParameterDefinitions
     private static readonly Key<int> Stages = Key.Required("stages", Quantity.Count("stages", "1", "1000"), "How many stages.");
     private static readonly Key<double> TailShape = Key.Required("shape", AnyShape, "The exponent of the tail; up to 1 the mean is infinite without a maximum.");
     private static readonly Key<Duration> Minimum = Key.Required("minimum", PositiveDuration, "The shortest.");
-    private static readonly Key<Duration> Maximum = Key.Optional("maximum", PositiveDuration, "The longest; above the minimum.", "no bound");
+    private static readonly Key<Duration> Maximum = Key.Omittable("maximum", PositiveDuration, "The longest; above the minimum.", "no bound");
     private static readonly Key<double> WeibullShape = Key.Required("shape", AnyShape, "1 is exponential, below 1 the tail is heavier.");
 
     public static Shape<Distribution> Lognormal { get; } = new MappingShape<Distribution>(new(

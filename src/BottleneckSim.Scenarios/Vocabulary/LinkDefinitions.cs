@@ -17,7 +17,7 @@ internal static class LinkDefinitions
         "The constant part of the latency, one way.");
 
     private static readonly Key<Distribution> Jitter =
-        Key.Optional("jitter", DistributionDefinitions.Drawn, "What comes on top, drawn for each message.", "none");
+        Key.Omittable("jitter", DistributionDefinitions.Drawn, "What comes on top, drawn for each message.", "none");
 
     public static Shape<LinkOptions> Link { get; } = new MappingShape<LinkOptions>(new(
         "link",

@@ -13,7 +13,7 @@ internal static class LoadDefinitions
     private static readonly Key<int> Users = Key.Required("users", Quantity.Count("users", "1", "10M"), "How many users.");
 
     private static readonly Key<double> SpawnRate =
-        Key.Optional("spawn-rate", Quantity.Rate("0.001/s", "1000000/s"), "How fast they arrive until all are there.", "all at once");
+        Key.Omittable("spawn-rate", Quantity.Rate("0.001/s", "1000000/s"), "How fast they arrive until all are there.", "all at once");
 
     private static readonly Key<Distribution> Wait =
         Key.Required("wait", DistributionDefinitions.Drawn, "The wait after each answer, before the next request.");

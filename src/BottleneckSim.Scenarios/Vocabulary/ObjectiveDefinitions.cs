@@ -9,7 +9,7 @@ internal static class ObjectiveDefinitions
 {
     private static readonly ImmutableArray<(double Percentile, Key<Duration> Key)> Percentiles =
     [
-        .. PercentileWords.All.Select(percentile => (percentile.Value, Key.Optional(
+        .. PercentileWords.All.Select(percentile => (percentile.Value, Key.Omittable(
             percentile.Word, Quantity.Duration("1us", "1h"), $"{percentile.Word[1..]} % of the requests issued are answered in this time.", "not asked for"))),
     ];
 
@@ -29,10 +29,10 @@ internal static class ObjectiveDefinitions
         Key.Required("operation", new ReferenceShape(NameKind.Operation), "A task of a load population.");
 
     private static readonly Key<LatencyGoals> LatencyKey =
-        Key.Optional("latency", new MappingShape<LatencyGoals>(Latency), "How fast.", "not asked for");
+        Key.Omittable("latency", new MappingShape<LatencyGoals>(Latency), "How fast.", "not asked for");
 
     private static readonly Key<SuccessGoal> SuccessKey =
-        Key.Optional("success-of-offered", new MappingShape<SuccessGoal>(Success), "How surely.", "not asked for");
+        Key.Omittable("success-of-offered", new MappingShape<SuccessGoal>(Success), "How surely.", "not asked for");
 
     /// <summary>One entry may state several objectives of one operation.</summary>
     public static Shape<ImmutableArray<Objective>> Objective { get; } = new MappingShape<ObjectiveEntry>(new(

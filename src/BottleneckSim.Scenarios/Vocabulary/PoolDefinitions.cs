@@ -28,7 +28,7 @@ internal static class PoolDefinitions
         check: NoteTarget);
 
     /// <summary>The pools of a program tier.</summary>
-    public static Key<ImmutableSortedDictionary<string, PoolOptions>> Pools { get; } = Key.Optional(
+    public static Key<ImmutableSortedDictionary<string, PoolOptions>> Pools { get; } = Key.Omittable(
         "pools",
         new NamedShape<PoolOptions>(NameKind.Pool, NameShape.Dashed, new MappingShape<PoolOptions>(Pool), 0, 100),
         "The connection pools of each node.",

@@ -17,17 +17,17 @@ internal static class ScenarioDefinitions
         "scenario", NameShape.Dashed, "The scenario's name; the file is called by it.");
 
     private static readonly Key<string> Title = Key.Required("title", TextShape.Line, "One line for lists.");
-    private static readonly Key<string> Story = Key.Optional("story", TextShape.Prose, "What the operator is told before looking.", "nothing");
+    private static readonly Key<string> Story = Key.Omittable("story", TextShape.Prose, "What the operator is told before looking.", "nothing");
 
     private static readonly Key<ImmutableArray<string>> Teaches =
-        Key.Optional("teaches", new ListShape<string>(TextShape.Line, 0, 20), "Sources of the lesson.", "none");
+        Key.Omittable("teaches", new ListShape<string>(TextShape.Line, 0, 20), "Sources of the lesson.", "none");
 
     private static readonly Key<SystemDescription> System = Key.Required("system", SystemDefinitions.System, "The system as documented.");
 
     private static readonly Key<ImmutableArray<ImmutableArray<Objective>>> Objectives = Key.Required(
         "objectives", new ListShape<ImmutableArray<Objective>>(ObjectiveDefinitions.Objective, 1, 100), "What users are owed.");
 
-    private static readonly Key<ImmutableSortedDictionary<string, decimal>> Prices = Key.Optional(
+    private static readonly Key<ImmutableSortedDictionary<string, decimal>> Prices = Key.Omittable(
         "prices",
         new MapShape<decimal>(new ReferenceShape(NameKind.Tier), Quantity.Price("0/h", "1000000/h"), 0, 100),
         "What one instance of a tier costs.",
@@ -37,7 +37,7 @@ internal static class ScenarioDefinitions
         "allowed-changes", new ListShape<string>(ChangeKinds.Word, 0, 100), "The kinds of change that the operator may make.");
 
     private static readonly Key<Schedule> ScheduleKey =
-        Key.Optional("schedule", ScheduleDefinitions.Schedule, "When things happen in a run that is judged.", "as under schedule");
+        Key.Omittable("schedule", ScheduleDefinitions.Schedule, "When things happen in a run that is judged.", "as under schedule");
 
     public static MappingShape<Scenario> Scenario { get; } = new(new(
         "scenario file",

@@ -11,7 +11,7 @@ namespace BottleneckSim.Scenarios.Vocabulary;
 /// <summary>A whole system.</summary>
 internal static class SystemDefinitions
 {
-    private static readonly Key<SystemLinks> Links = Key.Optional(
+    private static readonly Key<SystemLinks> Links = Key.Omittable(
         "links", LinkDefinitions.Links, "The network between the tiers.", "all with a latency of 250us");
 
     private static readonly Key<ImmutableSortedDictionary<string, TierOptions>> Nodes = Key.Required(
@@ -43,7 +43,7 @@ internal static class SystemDefinitions
         [Count, Zipf],
         values => new KeySpaceOptions(values.Name, values.Get(Count), values.Get(Zipf)));
 
-    private static readonly Key<ImmutableSortedDictionary<string, KeySpaceOptions>> KeySpaces = Key.Optional(
+    private static readonly Key<ImmutableSortedDictionary<string, KeySpaceOptions>> KeySpaces = Key.Omittable(
         "key-spaces",
         new NamedShape<KeySpaceOptions>(NameKind.KeySpace, NameShape.Dashed, new MappingShape<KeySpaceOptions>(KeySpace), 0, 100),
         "What requests ask about.",

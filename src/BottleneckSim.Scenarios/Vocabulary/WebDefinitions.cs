@@ -26,7 +26,7 @@ internal static class WebDefinitions
         [Policy],
         values => new BalancerOptions(values.Get(Policy))));
 
-    private static readonly Key<BalancerOptions> Balancer = Key.Optional(
+    private static readonly Key<BalancerOptions> Balancer = Key.Omittable(
         "balancer", BalancerShape, "The balancer in front.", "round-robin where there are several instances, otherwise none");
 
     private static readonly Key<int> AcceptQueue = Key.Optional(

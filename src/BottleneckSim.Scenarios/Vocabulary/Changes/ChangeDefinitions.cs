@@ -20,6 +20,6 @@ internal static class ChangeDefinitions
     private static Mapping<PlacedChange> Alternative(ChangeKind kind)
     {
         var key = Key.Required(kind.Word, new PlacedShape(kind.Fields), kind.Fields.Doc);
-        return new Mapping<PlacedChange>(kind.Word, kind.Fields.Doc, [key], values => values.Get(key));
+        return new Mapping<PlacedChange>(kind.Word, kind.Fields.Doc, [key], values => values.Get(key)) { Heading = kind.Fields };
     }
 }

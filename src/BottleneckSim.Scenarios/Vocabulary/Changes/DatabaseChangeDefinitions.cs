@@ -17,10 +17,10 @@ internal static class DatabaseChangeDefinitions
     private static readonly Key<ImmutableArray<OrderedColumn>> On = IndexDefinitions.On.InScopeOf(InWord, TableWord);
     private static readonly Key<ImmutableArray<string>> Include = IndexDefinitions.Include.InScopeOf(InWord, TableWord);
 
-    private static readonly Key<ImmutableArray<OrderedColumn>> DroppedOn = Key.Optional(
+    private static readonly Key<ImmutableArray<OrderedColumn>> DroppedOn = Key.Omittable(
         "on", IndexDefinitions.OrderedColumns, "The key columns of an index that has its usual name.", "told by 'index'").InScopeOf(InWord, TableWord);
 
-    private static readonly Key<string> Index = Key.Optional(
+    private static readonly Key<string> Index = Key.Omittable(
         "index", new ReferenceShape(NameKind.Index), "The index's name.", "told by 'on'").InScopeOf(InWord, TableWord);
 
     private static readonly Key<string> Tier = Key.Required("tier", new ReferenceShape(NameKind.Database), "The database.");

@@ -25,7 +25,7 @@ internal static class ProgramChangeDefinitions
     private static readonly Key<string> OldWorkers = Key.Required("workers", new ReferenceShape(NameKind.Worker), "The worker tier.");
 
     private static readonly Key<Duration> Lifetime =
-        Key.Optional("lifetime", Quantity.Duration("1ms", "365d"), "How long entries stored from now on are valid.", "for ever");
+        Key.Omittable("lifetime", Quantity.Duration("1ms", "365d"), "How long entries stored from now on are valid.", "for ever");
 
     public static ChangeKind SetCpuDemand { get; } = ChangeKind.Of(
         "set-cpu-demand",

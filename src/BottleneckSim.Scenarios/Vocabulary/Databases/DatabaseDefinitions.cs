@@ -29,10 +29,10 @@ internal static class DatabaseDefinitions
         "maintenance-work-memory", Quantity.Size("1MiB", "16TiB"), 64L << 20, "Memory of an index build before it spills (maintenance_work_mem).");
 
     private static readonly Key<PlannerCosts> PlannerCosts =
-        Key.Optional("planner-costs", CostDefinitions.Planner, "What the planner believes.", "as PostgreSQL's");
+        Key.Omittable("planner-costs", CostDefinitions.Planner, "What the planner believes.", "as PostgreSQL's");
 
     private static readonly Key<ExecutionCosts> ExecutionCosts =
-        Key.Optional("execution-costs", CostDefinitions.Execution, "What execution really takes.", "as under execution costs");
+        Key.Omittable("execution-costs", CostDefinitions.Execution, "What execution really takes.", "as under execution costs");
 
     private static readonly Key<ImmutableSortedDictionary<string, TableOptions>> Tables = Key.Required(
         "tables",

@@ -18,12 +18,12 @@ internal static class IndexDefinitions
         Key.Required("on", OrderedColumns, "The key columns, in order of significance.");
 
     public static Key<ImmutableArray<string>> Include { get; } =
-        Key.Optional("include", Columns, "Columns that are stored in the leaves but not ordered by.", "none");
+        Key.Omittable("include", Columns, "Columns that are stored in the leaves but not ordered by.", "none");
 
     public static Key<bool> Unique { get; } = Key.Optional("unique", Words.Flag, false, "Whether no two rows have the same key.");
 
     public static Key<string> Name { get; } =
-        Key.Optional("name", NameShape.Underscored, "The index's name.", "as PostgreSQL names it: orders_customer_id_idx");
+        Key.Omittable("name", NameShape.Underscored, "The index's name.", "as PostgreSQL names it: orders_customer_id_idx");
 
     private static readonly Mapping<IndexOptions> Mapping = new(
         "index",

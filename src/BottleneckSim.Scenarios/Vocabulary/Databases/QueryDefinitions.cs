@@ -21,21 +21,21 @@ internal static class QueryDefinitions
     private static readonly Key<string> Update = Key.Required(UpdateWord, Table, "The table whose rows are changed.");
     private static readonly Key<string> DeleteFrom = Key.Required(DeleteWord, Table, "The table that loses rows.");
 
-    private static readonly Key<ImmutableSortedDictionary<string, Predicate>> Where = Key.Optional(
+    private static readonly Key<ImmutableSortedDictionary<string, Predicate>> Where = Key.Omittable(
         "where",
         new MapShape<Predicate>(new ReferenceShape(NameKind.Column), PredicateDefinitions.Predicate, 0, 32),
         "What is demanded of columns, all at once.",
         "every row qualifies");
 
     private static readonly Key<ImmutableArray<OrderedColumn>> OrderBy =
-        Key.Optional("order-by", IndexDefinitions.OrderedColumns, "The order asked for.", "none").Beneath(FromWord);
+        Key.Omittable("order-by", IndexDefinitions.OrderedColumns, "The order asked for.", "none").Beneath(FromWord);
 
-    private static readonly Key<long> Limit = Key.Optional("limit", Quantity.LargeCount("rows", "1", "1G"), "At most so many rows.", "all");
-    private static readonly Key<ImmutableArray<string>> Select = Key.Optional("select", Columns, "The columns asked for.", "all").Beneath(FromWord);
+    private static readonly Key<long> Limit = Key.Omittable("limit", Quantity.LargeCount("rows", "1", "1G"), "At most so many rows.", "all");
+    private static readonly Key<ImmutableArray<string>> Select = Key.Omittable("select", Columns, "The columns asked for.", "all").Beneath(FromWord);
     private static readonly Key<ImmutableArray<string>> Set = Key.Required("set", Columns, "The columns that are written.").Beneath(UpdateWord);
     private static readonly Key<int> Rows = Key.Optional("rows", Quantity.Count("rows", "1", "100k"), 1, "Rows that one statement adds.");
 
-    private static readonly Key<string> KeySpace = Key.Optional(
+    private static readonly Key<string> KeySpace = Key.Omittable(
         "key-space",
         new ReferenceShape(NameKind.KeySpace),
         "The key space whose key, as the request drew it, gives the value of every equality; popular keys hit the same pages again.",

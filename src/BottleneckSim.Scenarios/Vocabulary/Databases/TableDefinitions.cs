@@ -11,7 +11,7 @@ internal static class TableDefinitions
     private const string MostRows = "1000G";
 
     private static readonly Key<long> Distinct =
-        Key.Optional("distinct", Quantity.LargeCount("values", "1", MostRows), "Distinct values; at most the rows of the table.", "every row has its own");
+        Key.Omittable("distinct", Quantity.LargeCount("values", "1", MostRows), "Distinct values; at most the rows of the table.", "every row has its own");
 
     private static readonly Key<double> Correlation = Key.Optional(
         "correlation", Quantity.Number("-1", "1"), 0, "How far the rows' places on disk follow the column's order (pg_stats.correlation).");
@@ -35,14 +35,14 @@ internal static class TableDefinitions
     private static readonly Key<double> FillFactor =
         Key.Optional("fill-factor", Quantity.Share("10%", "100%"), 1, "How full pages were packed.");
 
-    private static readonly Key<ImmutableSortedDictionary<string, ColumnOptions>> Columns = Key.Optional(
+    private static readonly Key<ImmutableSortedDictionary<string, ColumnOptions>> Columns = Key.Omittable(
         "columns",
         new NamedShape<ColumnOptions>(NameKind.Column, NameShape.Underscored, new MappingShape<ColumnOptions>(Column), 0, 200),
         "The columns that queries and indexes name.",
         "none");
 
     private static readonly Key<ImmutableArray<IndexOptions>> Indexes =
-        Key.Optional("indexes", new ListShape<IndexOptions>(IndexDefinitions.Index, 0, 64), "The indexes.", "none");
+        Key.Omittable("indexes", new ListShape<IndexOptions>(IndexDefinitions.Index, 0, 64), "The indexes.", "none");
 
     public static Mapping<TableOptions> Table { get; } = new("table", "A table of a database.", [Rows, Row, FillFactor, Columns, Indexes], Build);
 

@@ -23,7 +23,7 @@ internal static class FigureDefinitions
     private static readonly Key<string> Metric =
         Key.Required("metric", NameShape.Metric, "A metric as Prometheus stores it: counters by rate, histograms by mean, gauges by average.");
 
-    private static readonly Key<ImmutableSortedDictionary<string, string>> Where = Key.Optional(
+    private static readonly Key<ImmutableSortedDictionary<string, string>> Where = Key.Omittable(
         "where", new MapShape<string>(NameShape.Metric, TextShape.Line, 0, 20), "The labels that select its series.", "all series");
 
     /// <summary>The figures; each use adds its own key.</summary>

@@ -18,7 +18,7 @@ internal static class FixDefinitions
         [.. FigureDefinitions.All.Select(figure => figure.With($"improvement in a {figure.Title}", By, (read, by) => new Improvement(read, by)))]);
 
     private static readonly Key<string> Name = Key.Required("name", NameShape.Dashed, "Its name.");
-    private static readonly Key<string> Title = Key.Optional("title", TextShape.Line, "One line for the menu.", "what its changes do");
+    private static readonly Key<string> Title = Key.Omittable("title", TextShape.Line, "One line for the menu.", "what its changes do");
 
     private static readonly Key<FixVerdict> Verdict = Key.Required(
         "verdict",
@@ -30,7 +30,7 @@ internal static class FixDefinitions
     private static readonly Key<ImmutableArray<PlacedChange>> Changes = Key.Required(
         "changes", new ListShape<PlacedChange>(ChangeDefinitions.Change, 1, 20), "What it does, one after another at the same instant.");
 
-    private static readonly Key<ImmutableArray<Improvement>> Improves = Key.Optional(
+    private static readonly Key<ImmutableArray<Improvement>> Improves = Key.Omittable(
         "improves", new ListShape<Improvement>(Improvement, 0, 20), "For a wrong fix: what it makes better although the objective is still missed.", "nothing");
 
     public static Shape<PlacedFix> Fix { get; } = new MappingShape<PlacedFix>(new(

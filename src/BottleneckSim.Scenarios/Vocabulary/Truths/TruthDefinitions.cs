@@ -17,7 +17,7 @@ internal static class TruthDefinitions
     private static readonly Key<bool> NoFaultControl = Key.Optional(
         "no-fault-control", Words.Flag, false, "Whether nothing is wrong, so that every fix only costs.");
 
-    private static readonly Key<ImmutableArray<PlacedTimedChange>> Faults = Key.Optional(
+    private static readonly Key<ImmutableArray<PlacedTimedChange>> Faults = Key.Omittable(
         "faults", new ListShape<PlacedTimedChange>(ChangeDefinitions.TimedChange, 0, 20), "What goes wrong and when; before the fix.", "none");
 
     private static readonly Key<ImmutableArray<PlacedFix>> Fixes =
@@ -25,7 +25,7 @@ internal static class TruthDefinitions
 
     private static readonly Key<string> None = Key.Required("none", TextShape.Prose, "Why there is none.");
 
-    private static readonly Key<string> Alternative = Key.Optional(
+    private static readonly Key<string> Alternative = Key.Omittable(
         "alternative",
         new MappingShape<string>(new("missing alternative", "Says why no other fix does without the reference's kinds of change.", [None], values => values.Get(None))),
         "Written where no fix has the verdict 'alternative'.",
@@ -34,7 +34,7 @@ internal static class TruthDefinitions
     private static readonly Key<double> MovesBy = Key.Required(
         "moves-by", Quantity.Multiple("0.001x", "1000000x"), "The faulty value over the healthy one: above 1x the least rise, below 1x the least fall.");
 
-    private static readonly Key<ImmutableArray<SeenIn>> SeenIn = Key.Optional(
+    private static readonly Key<ImmutableArray<SeenIn>> SeenIn = Key.Omittable(
         "seen-in",
         new ListShape<SeenIn>(
             new ChoiceShape<SeenIn>(
@@ -46,10 +46,10 @@ internal static class TruthDefinitions
         "none");
 
     private static readonly Key<ImmutableArray<string>> Hints =
-        Key.Optional("hints", new ListShape<string>(TextShape.Prose, 0, 20), "From the slightest to the plainest.", "none");
+        Key.Omittable("hints", new ListShape<string>(TextShape.Prose, 0, 20), "From the slightest to the plainest.", "none");
 
     private static readonly Key<string> Debrief = Key.Required("debrief", TextShape.Prose, "What the exercise showed, told afterwards.");
-    private static readonly Key<string> Parameters = Key.Optional("parameters", TextShape.Prose, "How the numbers were chosen.", "nothing is said");
+    private static readonly Key<string> Parameters = Key.Omittable("parameters", TextShape.Prose, "How the numbers were chosen.", "nothing is said");
 
     public static MappingShape<PlacedTruth> Truth { get; } = new(new(
         "truth file",
