@@ -27,6 +27,9 @@ public sealed record StatementMeasurement(
     double TotalSeconds,
     double LockWaitSeconds)
 {
+    /// <summary>The 99th percentile of a statement's time in seconds, to within 1 %.</summary>
+    public double P99Seconds { get; init; }
+
     /// <summary>Rows looked at for each row in the answer; as if one row had been returned where none was.</summary>
     public double RowsExaminedPerReturned => RowsExamined / (double)Math.Max(1, RowsReturned);
 

@@ -1,3 +1,4 @@
+using BottleneckSim.Kernel.Statistics;
 using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Requests;
 
@@ -6,6 +7,7 @@ namespace BottleneckSim.Grading.Measurements;
 /// <summary>Sums the statements of one query and plan in one window.</summary>
 internal sealed class StatementTally
 {
+    private readonly LogLinearHistogram _latency = new();
     private long _count;
     private long _failures;
     private long _rowsExamined;
@@ -24,9 +26,13 @@ internal sealed class StatementTally
         _pagesHit += fact.PagesHit;
         _pagesRead += fact.PagesRead;
         _nanoseconds += (fact.Time - fact.Started).Nanoseconds;
+        _latency.Record((fact.Time - fact.Started).Nanoseconds);
         _lockWaitNanoseconds += fact.LockWait.Nanoseconds;
     }
 
     public StatementMeasurement ToMeasurement(string tier, string query, PlanKind plan) => new(
-        tier, query, plan, _count, _failures, _rowsExamined, _rowsReturned, _pagesHit, _pagesRead, _nanoseconds / 1e9, _lockWaitNanoseconds / 1e9);
+        tier, query, plan, _count, _failures, _rowsExamined, _rowsReturned, _pagesHit, _pagesRead, _nanoseconds / 1e9, _lockWaitNanoseconds / 1e9)
+    {
+        P99Seconds = _count == 0 ? 0 : _latency.Quantile(0.99) / 1e9,
+    };
 }

@@ -40,7 +40,7 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
 
     private static readonly ResourceDescription[] Resources =
     [
-        ProcessorSharingCpu.Description, Disk.Description, new("connections", ResourceKind.ConnectionSlots),
+        ProcessorSharingCpu.Description, Disk.Description, new("connections", ResourceKind.ConnectionSlots, WaitingLimit: 0),
     ];
 
     private readonly ProcessorSharingCpu _cpu;

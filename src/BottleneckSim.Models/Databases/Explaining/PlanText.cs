@@ -42,10 +42,17 @@ public static class PlanText
         AppendDetails(text, node, indent + 2, readFraction, showsRemovedRows);
         if (node.Input is { } input)
         {
-            var fraction = node is LimitNode && node.Rows < input.Rows ? node.Rows / input.Rows : 1;
-            Append(text, input, indent + ArrowColumns, fraction * readFraction, showsRemovedRows);
+            Append(text, input, indent + ArrowColumns, FractionRead(node, input, readFraction), showsRemovedRows);
         }
     }
+
+    /// <summary>The part of its input that a node reads: a limit stops early, a sort or a bitmap needs everything.</summary>
+    private static double FractionRead(PlanNode node, PlanNode input, double readFraction) => node switch
+    {
+        LimitNode when node.Rows < input.Rows => readFraction * node.Rows / input.Rows,
+        SortNode or BitmapHeapScanNode => 1,
+        _ => readFraction,
+    };
 
     private static string Figures(PlanNode node) => string.Create(
         CultureInfo.InvariantCulture, $"(cost={node.Cost.Startup:F2}..{node.Cost.Total:F2} rows={node.Rows:F0} width={node.WidthBytes})");

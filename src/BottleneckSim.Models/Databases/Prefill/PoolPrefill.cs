@@ -11,6 +11,9 @@ internal sealed class PoolPrefill(BufferPool pool, DrawKey draws)
     private const long MaximumTouches = 4_000_000;
     private const long MaximumStatements = 500_000;
 
+    /// <summary>When so many statements in a row have read nothing new, all they ever ask for is in the pool.</summary>
+    private const int StatementsWithoutRead = 2_000;
+
     /// <summary>A longer part of a statement is replayed only so far.</summary>
     private const long MaximumTouchesPerPattern = 100_000;
 
@@ -29,7 +32,9 @@ internal sealed class PoolPrefill(BufferPool pool, DrawKey draws)
 
         var most = Math.Min(MaximumTouches, (long)pool.Capacity * TouchesPerFrame);
         var scratch = new Statement(0);
-        for (long index = 0; index < MaximumStatements && pool.Requests < most; index++)
+        var reads = pool.Reads;
+        long lastRead = 0;
+        for (long index = 0; index < MaximumStatements && pool.Requests < most && index - lastRead < StatementsWithoutRead; index++)
         {
             var draw = draws.With(Replay).With(index);
             var prepared = Choose(statements, draw.With(Choice).UnitOpen * total);
@@ -39,6 +44,9 @@ internal sealed class PoolPrefill(BufferPool pool, DrawKey draws)
             {
                 Touch(pattern);
             }
+
+            lastRead = pool.Reads > reads ? index : lastRead;
+            reads = pool.Reads;
         }
 
         pool.ResetCounts();

@@ -40,7 +40,7 @@ public readonly record struct DiskOperation
     /// <summary>Time that a channel needs for one of its stripes, rounded up.</summary>
     /// <param name="options">The device.</param>
     /// <param name="follows">Whether it continues where the device stands.</param>
-    internal Duration StripeTime(DiskOptions options, bool follows)
+    public Duration StripeTime(DiskOptions options, bool follows)
     {
         var accesses = (Reads + Writes + Stripes - 1) / Stripes;
         var bytes = (ReadBytes + WrittenBytes + Stripes - 1) / Stripes;

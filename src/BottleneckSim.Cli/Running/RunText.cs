@@ -1,0 +1,47 @@
+using BottleneckSim.Cli.Formatting;
+using BottleneckSim.Cli.Observing;
+using BottleneckSim.Cli.Terminals;
+using BottleneckSim.Grading.Measurements;
+using BottleneckSim.Kernel.SimulatedTime;
+using Spectre.Console;
+
+namespace BottleneckSim.Cli.Running;
+
+/// <summary>Tells a run to a person.</summary>
+internal static class RunText
+{
+    public static void Write(Terminal terminal, RunReport report)
+    {
+        var console = terminal.Console;
+        var (scenario, result) = (report.Loaded.Scenario, report.Result);
+        console.WriteLine($"{scenario.Title} ({scenario.Id})", Styles.Heading);
+        console.WriteLine($"engine {result.Engine}, seed {report.Seed}, digest {result.Digest}");
+        console.WriteLine(
+            $"simulated {result.End} in {Readable.Time(report.WallTime.TotalSeconds)} ({Readable.Digits(report.Speed)} times as fast as the clock), {Readable.Count(result.HandledEvents)} events");
+        if (!result.Plan.OperatorChanges.IsEmpty)
+        {
+            WriteWindow(console, result.Before.Window, "before the changes");
+            LocustTable.Write(console, LocustRow.Of(result.Before));
+        }
+
+        WriteWindow(console, result.Judged.Window, "judged");
+        ObservationReport.Write(terminal, result.Judged);
+        ObjectiveTable.Write(console, scenario, result.Judged);
+        console.WriteLine($"Cost: {Readable.Money(result.Judged.CostPerHour)} an hour");
+        console.WriteLine();
+        OperationPlots.Write(terminal, result.Measurements, result.Plan.OperatorChanges, EndOf(report));
+    }
+
+    private static void WriteWindow(IAnsiConsole console, MeasurementWindow window, string which)
+    {
+        console.WriteLine();
+        console.WriteLine($"Requests issued from {window.From} to {window.To} ({which})", Styles.Heading);
+    }
+
+    // The series ends with its last whole step.
+    private static Instant EndOf(RunReport report)
+    {
+        var step = report.Loaded.Scenario.Schedule.SampleEvery;
+        return Instant.Zero + (step * Math.Max(1, report.Result.End.Nanoseconds / step.Nanoseconds));
+    }
+}

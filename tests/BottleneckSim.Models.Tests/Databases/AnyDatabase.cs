@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using BottleneckSim.Models.Databases.Indexes;
+using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Models.Databases.Tables;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace BottleneckSim.Models.Tests.Databases;
+
+/// <summary>Any valid table with any valid query on it.</summary>
+internal static class AnyDatabase
+{
+    private static readonly string[] Names = ["a", "b", "c", "d"];
+
+    public static Gen<TableOptions> Table { get; } =
+        from rows in Gen.OneOf(Gen.Choose(0, 3), Gen.Choose(0, 10_000), Gen.Choose(0, 2_000_000_000)).Select(rows => (long)rows)
+        from rowBytes in Gen.Choose(32, 8_000)
+        from fillFactor in Gen.Choose(10, 100)
+        from columns in Gen.CollectToArray(Names, Column)
+        from indexes in Gen.Choose(0, 4).SelectMany(count => Index.ArrayOf(count))
+        select new TableOptions
+        {
+            Name = "t",
+            Rows = rows,
+            RowBytes = rowBytes,
+            FillFactor = fillFactor,
+            Columns = columns.ToImmutableSortedDictionary(column => column.Name, column => column, StringComparer.Ordinal),
+            Indexes = indexes.DistinctBy(index => index.Name, StringComparer.Ordinal)
+                .ToImmutableSortedDictionary(index => index.Name, index => index, StringComparer.Ordinal),
+        };
+
+    public static Gen<QueryOptions> Query { get; } = Gen.Frequency(
+        (6, Select.Select(query => (QueryOptions)query)),
+        (1, Gen.Choose(1, 1_000).Select(rows => (QueryOptions)new InsertOptions { Name = "q", Table = "t", Rows = rows })),
+        (1, from set in SomeNames(1)
+            from conditions in Where
+            select (QueryOptions)new UpdateOptions { Name = "q", Table = "t", Set = set, Where = conditions }),
+        (1, Where.Select(conditions => (QueryOptions)new DeleteOptions { Name = "q", Table = "t", Where = conditions })));
+
+    private static Gen<IndexOptions> Index =>
+        from columns in SomeNames(1)
+        from directions in Gen.Elements(SortDirection.Ascending, SortDirection.Descending).ArrayOf(Names.Length)
+        from include in Gen.Elements(Names)
+        from hasInclude in Gen.Elements(true, false)
+        from isUnique in Gen.Elements(true, false)
+        let keys = columns.Select((column, position) => new OrderedColumn(column, directions[position])).ToImmutableArray()
+        select IndexOptions.On("t", keys) with
+        {
+            IsUnique = isUnique, Include = hasInclude && !columns.Contains(include, StringComparer.Ordinal) ? [include] : [],
+        };
+
+    private static Gen<SelectOptions> Select =>
+        from conditions in Where
+        from order in SomeNames(0)
+        from directions in Gen.Elements(SortDirection.Ascending, SortDirection.Descending).ArrayOf(Names.Length)
+        from limit in Gen.Choose(0, 1_000)
+        from columns in SomeNames(1)
+        from selectsAll in Gen.Elements(true, false)
+        select new SelectOptions
+        {
+            Name = "q",
+            Table = "t",
+            Where = conditions,
+            OrderBy = [.. order.Select((column, position) => new OrderedColumn(column, directions[position]))],
+            Limit = limit == 0 ? null : limit,
+            Columns = selectsAll ? null : columns,
+        };
+
+    private static Gen<ImmutableSortedDictionary<string, Predicate>> Where =>
+        from columns in SomeNames(0)
+        from predicates in Predicates.ArrayOf(Names.Length)
+        select columns.Zip(predicates).ToImmutableSortedDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+
+    private static Gen<Predicate> Predicates => Gen.OneOf(
+        Gen.Constant((Predicate)new EqualsPredicate()),
+        Gen.Choose(1, 10_000).Select(values => (Predicate)new InPredicate(values)),
+        from thousandths in Gen.Choose(1, 1_000)
+        from position in Gen.Elements(RangePosition.UpperEnd, RangePosition.Anywhere)
+        select (Predicate)new RangePredicate(thousandths / 1_000.0, position));
+
+    private static Gen<ColumnOptions> Column(string name) =>
+        from distinct in Gen.Choose(0, 1_000_000)
+        from correlation in Gen.Choose(-10, 10)
+        from nulls in Gen.Choose(0, 10)
+        from width in Gen.Choose(1, 8)
+        select new ColumnOptions(name, distinct == 0 ? null : distinct, correlation / 10.0, nulls / 10.0, width);
+
+    private static Gen<ImmutableArray<string>> SomeNames(int atLeast) =>
+        from count in Gen.Choose(atLeast, Names.Length)
+        from order in Gen.Shuffle(Names)
+        select order.Take(count).ToImmutableArray();
+}
