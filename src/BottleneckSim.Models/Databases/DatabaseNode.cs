@@ -51,8 +51,7 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
     private readonly LogWriter _log;
     private readonly StatementExecutor _executor;
     private readonly Catalogue _catalogue;
-    private readonly List<Statement> _statements = [];
-    private readonly Stack<int> _free = new();
+    private readonly StatementTable _statements = new();
     private readonly List<long> _committed = [];
     private readonly bool _tellsRequests;
     private readonly bool _tellsStatements;
@@ -98,7 +97,7 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
     {
         if (DatabaseTags.IsStatement(tag))
         {
-            _executor.Advance(_statements[(int)tag]);
+            _executor.Advance(_statements[tag]);
         }
         else
         {
@@ -114,7 +113,7 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
                 _log.OnDiskDone(_committed);
                 foreach (var slot in _committed)
                 {
-                    _executor.Advance(_statements[(int)slot]);
+                    _executor.Advance(_statements[slot]);
                 }
 
                 _committed.Clear();
@@ -123,7 +122,7 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
                 _writer.OnDiskDone();
                 break;
             case >= 0:
-                _executor.Advance(_statements[(int)tag]);
+                _executor.Advance(_statements[tag]);
                 break;
             default:
                 _catalogue.BuildAt(DatabaseTags.BuildOf(tag)).OnDiskDone();
@@ -153,8 +152,7 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
 
         Finish(call, statement.Started, RequestOutcome.Succeeded, returned);
         _connections.Release(statement.Connection);
-        statement.Prepared = null!;
-        _free.Push(statement.Slot);
+        _statements.Return(statement);
         LeaveWhenIdle();
     }
 
@@ -201,22 +199,15 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
         if (_catalogue.Find(message.Operation) is not { } prepared)
         {
             Finish(message, Now, RequestOutcome.Failed, 0);
-            return;
         }
-
-        if (_connections.Request(message.Ticket, out var hold) != SlotRequest.Granted)
+        else if (_connections.Request(message.Ticket, out var hold) != SlotRequest.Granted)
         {
             Finish(message, Now, RequestOutcome.Refused, 0);
-            return;
         }
-
-        var statement = Rent();
-        statement.Call = message;
-        statement.Started = Now;
-        statement.Connection = hold;
-        statement.Prepared = prepared;
-        prepared.Fill(statement, StatementValues.Of(prepared.Keys, message));
-        _executor.Advance(statement);
+        else
+        {
+            Begin(message, prepared, hold);
+        }
     }
 
     /// <inheritdoc />
@@ -259,17 +250,15 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
         _writer.Delay = Options.WriteBackDelay;
     }
 
-    private Statement Rent()
+    private void Begin(in Message message, PreparedStatement prepared, SlotHold hold)
     {
-        if (!_free.TryPop(out var slot))
-        {
-            slot = _statements.Count;
-            _statements.Add(new Statement(slot));
-        }
-
-        var statement = _statements[slot];
-        statement.Reset();
-        return statement;
+        var statement = _statements.Rent();
+        statement.Call = message;
+        statement.Started = Now;
+        statement.Connection = hold;
+        statement.Prepared = prepared;
+        prepared.Fill(statement, StatementValues.Of(prepared.Keys, message));
+        _executor.Advance(statement);
     }
 
     private void AdvanceBuild(int ordinal)
@@ -308,12 +297,9 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
     /// <summary>The draining deadline has come: whoever still waits sees the connection reset.</summary>
     private void ResetConnections()
     {
-        foreach (var statement in _statements)
+        foreach (var statement in _statements.Active)
         {
-            if (statement.Prepared is not null)
-            {
-                Finish(statement.Call, statement.Started, RequestOutcome.Failed, 0);
-            }
+            Finish(statement.Call, statement.Started, RequestOutcome.Failed, 0);
         }
 
         Sample(Now);

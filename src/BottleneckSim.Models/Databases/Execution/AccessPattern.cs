@@ -16,7 +16,7 @@ internal readonly record struct AccessPattern
     private const int PagesPerLargeRead = 32;
 
     /// <summary>Longer lists of single reads are done in so many rounds, so that one statement makes a bounded number of events.</summary>
-    private const int RoundsOfSingleReads = 64;
+    private const int RoundsOfSingleReads = 16;
 
     private const int PagesPerRoundAtMost = 16;
 
