@@ -98,6 +98,8 @@ public abstract class Node
             case MessageKind.Call when IsGone:
                 Reply(message, RequestOutcome.Refused, 0);
                 break;
+            case var _ when IsGone:
+                break; // Answers and timers of work that ended with the node.
             case MessageKind.Call:
                 OnCall(message);
                 break;
@@ -123,6 +125,7 @@ public abstract class Node
             return;
         }
 
+        OnSystemChanged();
         if (Self.IsRemoved && !before.IsRemoved)
         {
             OnDrain();
@@ -141,6 +144,11 @@ public abstract class Node
 
     /// <summary>Sets the node up.</summary>
     protected virtual void OnStart()
+    {
+    }
+
+    /// <summary>Something has changed somewhere in the system: nodes that this one knows may have been removed.</summary>
+    protected virtual void OnSystemChanged()
     {
     }
 

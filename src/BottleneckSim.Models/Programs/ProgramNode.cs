@@ -243,8 +243,9 @@ public abstract class ProgramNode : Node, ICpuClient, ISlotClient, ITimeoutClien
     protected override IReadOnlyList<ResourceDescription> DescribeResources() =>
     [
         ProcessorSharingCpu.Description,
-        new ResourceDescription("workers", ResourceKind.WorkerSlots),
-        .. Self.Tier.PoolNames.Select(name => new ResourceDescription($"pool {name}", ResourceKind.ConnectionPool)),
+        new ResourceDescription("workers", ResourceKind.WorkerSlots, WaitingLimit: MaximumWaitingForWorkers),
+        .. Self.Tier.PoolNames.Select(name => new ResourceDescription(
+            $"pool {name}", ResourceKind.ConnectionPool, WaitingLimit: Options.Pools.GetValueOrDefault(name)?.MaximumWaiting)),
     ];
 
     private void Configure()
@@ -403,9 +404,13 @@ public abstract class ProgramNode : Node, ICpuClient, ISlotClient, ITimeoutClien
         LeaveWhenIdle();
     }
 
-    private void LeaveWhenIdle()
+    /// <summary>Whether work may still be on its way here that the node asked for itself.</summary>
+    protected virtual bool ExpectsWork => false;
+
+    /// <summary>Leaves if the node is draining and has nothing left to do.</summary>
+    protected void LeaveWhenIdle()
     {
-        if (_isDraining && !IsGone && ActiveCount == 0)
+        if (_isDraining && !IsGone && ActiveCount == 0 && !ExpectsWork)
         {
             Sample(Now);
             Leave();

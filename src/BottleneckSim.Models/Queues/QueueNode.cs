@@ -22,7 +22,6 @@ namespace BottleneckSim.Models.Queues;
 public sealed class QueueNode : Node
 {
     private const int QueueResource = 0;
-    private static readonly ResourceDescription[] Resources = [new("queue", ResourceKind.MessageQueue)];
 
     private readonly RingBuffer<Stored> _messages = new();
     private readonly RingBuffer<Consumer> _consumers = new();
@@ -58,6 +57,24 @@ public sealed class QueueNode : Node
     }
 
     /// <inheritdoc />
+    /// <remarks>A consumer that is being removed gets no more messages: its receives are answered, so that it knows and can leave.</remarks>
+    protected override void OnSystemChanged()
+    {
+        for (var left = _consumers.Count; left > 0; left--)
+        {
+            var consumer = _consumers.Dequeue();
+            if (System.Nodes[consumer.Call.Sender].IsRemoved)
+            {
+                Reply(consumer.Call, RequestOutcome.Failed, 0);
+            }
+            else
+            {
+                _consumers.Enqueue(consumer);
+            }
+        }
+    }
+
+    /// <inheritdoc />
     protected override void OnReconfigure() => _capacity = ((QueueOptions)Self.Tier.Options!).Capacity;
 
     /// <inheritdoc />
@@ -65,6 +82,9 @@ public sealed class QueueNode : Node
     {
         switch (Self.Tier.Operations[message.Operation].Name)
         {
+            case QueueOperations.Receive when System.Nodes[message.Sender].IsRemoved:
+                Reply(message, RequestOutcome.Failed, 0);
+                break;
             case QueueOperations.Receive:
                 _consumers.Enqueue(new Consumer(message));
                 Deliver();
@@ -104,7 +124,8 @@ public sealed class QueueNode : Node
     }
 
     /// <inheritdoc />
-    protected override IReadOnlyList<ResourceDescription> DescribeResources() => Resources;
+    protected override IReadOnlyList<ResourceDescription> DescribeResources() =>
+        [new("queue", ResourceKind.MessageQueue, WaitingLimit: ((QueueOptions)Self.Tier.Options!).Capacity)];
 
     private void Store(in Message message)
     {

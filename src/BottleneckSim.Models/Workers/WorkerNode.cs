@@ -35,6 +35,10 @@ public sealed class WorkerNode : ProgramNode
     protected override int MaximumWaitingForWorkers => int.MaxValue;
 
     /// <inheritdoc />
+    /// <remarks>A message that the broker has sent must not be lost: the broker answers every receive, at the latest when the worker is removed.</remarks>
+    protected override bool ExpectsWork => _receiving > 0;
+
+    /// <inheritdoc />
     protected override void OnStart()
     {
         base.OnStart();
@@ -71,7 +75,8 @@ public sealed class WorkerNode : ProgramNode
         var outcome = (RequestOutcome)(message.Operation & 0xff);
         if (outcome != RequestOutcome.Succeeded)
         {
-            return; // The broker has gone; its successor is asked after the next change.
+            LeaveWhenIdle();
+            return; // The broker has gone, and its successor is asked after the next change; or this worker is to go.
         }
 
         var operation = OwnOperation(message.Operation >> 8);

@@ -90,7 +90,10 @@ internal sealed partial class ResourceLedger
         if (fact.InUse > fact.Capacity)
             _log.Add(Invariant.CapacityIsKept, _where, fact.Time, $"at most {fact.Capacity} in use", $"{fact.InUse}");
         var capacity = (Int128)fact.CapacityNanoseconds - _last.CapacityNanoseconds;
-        var most = capacity * _description.WorkUnitsPerNanosecond;
+
+        // A sample rounds the work of each sharer down to a unit (1/256 ns), so that a window may hold a unit a sharer that belongs to the one before.
+        var carried = _description.WorkUnitsPerNanosecond == 1 ? 0 : _last.InUse + _last.Waiting;
+        var most = (capacity * _description.WorkUnitsPerNanosecond) + carried;
         var work = (Int128)fact.WorkUnits - _last.WorkUnits;
         if (work > most)
             _log.Add(Invariant.UtilisationAtMostOne, _where, fact.Time, $"work since {_last.Time} at most {most}", $"{work}");

@@ -135,7 +135,14 @@ public sealed class ProcessorSharingCpu
         var elapsed = now.Nanoseconds - _lastNanoseconds;
         var growth = Growth(0, elapsed) * _threads.Count;
         var competing = Growth(1, elapsed) * _competing.Count;
-        _sink.Observe(_account.SampleAt(now, _node.Self.Index, _resource) with { WorkUnits = _workUnits + growth + competing });
+        var runnable = _threads.Count + _competing.Count; // A node that leaves samples amid completions, before they are booked.
+        var inUse = Math.Min(runnable, _account.Capacity);
+        _sink.Observe(_account.SampleAt(now, _node.Self.Index, _resource) with
+        {
+            InUse = inUse,
+            Waiting = runnable - inUse,
+            WorkUnits = _workUnits + growth + competing,
+        });
     }
 
     private long Arrive()
