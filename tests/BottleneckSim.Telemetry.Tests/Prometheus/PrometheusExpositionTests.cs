@@ -1,5 +1,8 @@
 using System.Globalization;
 using BottleneckSim.Telemetry.Prometheus;
+using BottleneckSim.Telemetry.Sessions;
+using BottleneckSim.Telemetry.Sinks;
+using BottleneckSim.Telemetry.Tests.Sinks;
 using BottleneckSim.TestSupport.Files;
 using BottleneckSim.TestSupport.Programs;
 
@@ -77,6 +80,25 @@ public sealed class PrometheusExpositionTests
         var (exitCode, output) = await ExternalProgram.RunAsync("promtool", ["check", "metrics"], Expose(ExpositionFormat.PrometheusText));
 
         Assert.True(exitCode == 0, output);
+    }
+
+    [ProgramFact("promtool")]
+    public async Task Promtool_remarks_only_on_names_that_the_conventions_chose()
+    {
+        using var sink = new TelemetrySink(new TelemetryOptions());
+        var shop = new SyntheticShop(sink);
+        shop.Describe();
+        shop.Second();
+        using var writer = new StringWriter();
+        PrometheusExposition.Write(writer, sink.Collect(), ExpositionFormat.PrometheusText);
+
+        var (exitCode, output) = await ExternalProgram.RunAsync("promtool", ["check", "metrics"], writer.ToString());
+
+        // 1 would be: cannot be read; 3: read, with remarks.
+        Assert.Equal(3, exitCode);
+        Assert.Equal(
+            ["db_client_connection_count", "process_thread_count", "system_cpu_logical_count"],
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(remark => remark.Split(' ')[0]).Order(StringComparer.Ordinal));
     }
 
     [ProgramFact("promtool")]

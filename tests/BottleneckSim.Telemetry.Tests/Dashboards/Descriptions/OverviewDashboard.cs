@@ -18,7 +18,7 @@ internal static class OverviewDashboard
     public static DashboardDescription Description { get; } = new(
         OverviewUid, "Overview",
         "What the users get, which tier is slow, and which resource of which node is short",
-        [Users, Tiers, Calls, Processors, WorkersAndPools, DisksAndMemory, CachesAndQueues, CostAndChanges]);
+        [Users, Tiers, Calls, Processors, WorkersAndPools, Disks, CachesAndQueues, CostAndChanges]);
 
     private static RowDescription Users => new(
         "Users",
@@ -80,18 +80,12 @@ internal static class OverviewDashboard
         new("Pool time-outs", "Errors: requests that gave up waiting for a pooled connection", "cps", new TargetDescription(PoolTimeouts, PoolLegend))
         { Link = NodeLink });
 
-    private static RowDescription DisksAndMemory => new(
-        "Disks and memory",
+    private static RowDescription Disks => new(
+        "Disks",
         new("Disk utilisation", "Share of the time with at least one operation in progress", "percentunit",
             new TargetDescription(DiskUtilization, DiskLegend))
         { Maximum = 1, Link = NodeLink },
-        new("Disk queue", "Saturation: operations that wait for the disk", "short", new TargetDescription(DiskQueue, DiskLegend)) { Link = NodeLink },
-        new("Memory", "Share of the memory in use", "percentunit",
-            new TargetDescription(
-                $"{SumBy("job, instance", Select(SystemMetrics.MemoryUsage.SampleName, AttributeKeys.SystemMemoryState, "=", "used"))} / "
-                + SumBy("job, instance", Select(SystemMetrics.MemoryLimit.SampleName)),
-                PerNode))
-        { Maximum = 1, Link = NodeLink });
+        new("Disk queue", "Saturation: operations that wait for the disk", "short", new TargetDescription(DiskQueue, DiskLegend)) { Link = NodeLink });
 
     private static RowDescription CachesAndQueues => new(
         "Caches and queues",
