@@ -179,6 +179,11 @@ public sealed class SystemCompiler : ITierNames
 
     private TierBlueprint Finish(TierDraft tier, ImmutableSortedDictionary<string, KeySampler> keys)
     {
+        if (tier.Options is null && tier.Load is null)
+        {
+            return tier.Before!; // A tier that was taken out: its nodes drain with the options they had.
+        }
+
         var programs = ImmutableArray<RequestProgram?>.Empty;
         if (tier.Options is ProgramTierOptions host)
         {
