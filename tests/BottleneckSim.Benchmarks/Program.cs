@@ -1,9 +1,22 @@
 using BenchmarkDotNet.Running;
+using BottleneckSim.Benchmarks.Actors;
 using BottleneckSim.Benchmarks.Events;
 
 if (args is ["event-queue"])
 {
     EventQueueComparison.Run(Console.Out);
+    return;
+}
+
+if (args is ["actor-window"])
+{
+    WindowCost.Run(Console.Out);
+    return;
+}
+
+if (args is ["actor-scenarios", ..])
+{
+    ScenarioComparison.Run(Console.Out, args[1..]);
     return;
 }
 

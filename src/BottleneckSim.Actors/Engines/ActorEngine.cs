@@ -82,6 +82,9 @@ public sealed class ActorEngine : IEngine
         return [.. Enumerable.Range(0, nodes.Max(node => node.Member) + 1).Select(member => nodes.Where(node => node.Member == member).Sum(node => node.Progress.HandledEvents))];
     }
 
+    /// <summary>What the run has cost in windows so far.</summary>
+    public WindowCounts CountWindows() => Ask<RunProgress>(new DescribeProgress()).Windows;
+
     /// <summary>Events that a node has handled.</summary>
     /// <exception cref="ArgumentException">There is no such node.</exception>
     public long HandledEventsOf(string node) => Find(node).Progress.HandledEvents;

@@ -43,6 +43,7 @@ internal sealed partial class BorderClock(ObservationSink sink, IReadOnlyList<Ad
     private Action _then = () => { };
     private Instant _reached;
     private Duration _lookAhead;
+    private WindowCounts _windows;
     private int _pending;
 
     private IEnumerable<MemberState> Living => _members.Where(member => !member.IsLost);
@@ -73,7 +74,7 @@ internal sealed partial class BorderClock(ObservationSink sink, IReadOnlyList<Ad
                     Begin(command);
                     break;
                 case DescribeProgress:
-                    Sender.Tell(new RunProgress([.. _progress.Select(node => new PlacedProgress(_system!.Blueprint.Nodes[node.Node].Name, _system.MemberOf(node.Node), node))]));
+                    Sender.Tell(new RunProgress([.. _progress.Select(node => new PlacedProgress(_system!.Blueprint.Nodes[node.Node].Name, _system.MemberOf(node.Node), node))], _windows));
                     break;
                 case Terminated ended:
                     Lose(_members.Find(member => ended.ActorRef.Equals(member.Watched)));
@@ -171,6 +172,7 @@ internal sealed partial class BorderClock(ObservationSink sink, IReadOnlyList<Ad
                 }
 
                 _reached = bound;
+                _windows = new WindowCounts(_windows.Windows + 1, _windows.Woken + _pending);
             },
             () => NextWindow(until));
     }

@@ -108,10 +108,10 @@ internal sealed partial class MemberClock
         Journal(ended);
         var standIn = Host(ended.Self, ended.Life + 1, _windowStart, ended.Progress);
         _nodes[ended.Self.Index] = standIn;
-        if (ended.IsAsked)
+        if (_asked.Remove(ended))
         {
-            _asked.Remove(ended);
-            _pending--;
+            // Even if it has answered: the window is not over, and what it did in it goes with it.
+            _pending -= ended.IsAsked ? 1 : 0;
             standIn.Window.Inbound.AddRange(ended.Window.Inbound);
             Ask(standIn, ended.Window.Task, ended.Window.Time);
         }

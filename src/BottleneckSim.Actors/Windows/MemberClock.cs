@@ -43,6 +43,7 @@ internal sealed partial class MemberClock(ObservationSink? sink) : UntypedActor
     private Duration _lookAhead;
     private Instant _windowStart;
     private Instant _windowBound;
+    private WindowCounts _windows;
     private int _pending;
 
     protected override SupervisorStrategy SupervisorStrategy() => _supervision;
@@ -66,7 +67,7 @@ internal sealed partial class MemberClock(ObservationSink? sink) : UntypedActor
                     Begin(command);
                     break;
                 case DescribeProgress:
-                    Sender.Tell(new RunProgress([.. Hosted.Select(node => new PlacedProgress(node.Self.Name, _system!.MemberOf(node.Self.Index), node.Progress))]));
+                    Sender.Tell(new RunProgress([.. Hosted.Select(node => new PlacedProgress(node.Self.Name, _system!.MemberOf(node.Self.Index), node.Progress))], _windows));
                     break;
             }
         }
@@ -146,6 +147,8 @@ internal sealed partial class MemberClock(ObservationSink? sink) : UntypedActor
                 Ask(node, NodeTask.Handle, _windowBound);
             }
         }
+
+        _windows = new WindowCounts(_windows.Windows + 1, _windows.Woken + _pending);
     }
 
     private Instant NextEvent()

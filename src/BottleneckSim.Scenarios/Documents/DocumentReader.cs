@@ -15,15 +15,13 @@ namespace BottleneckSim.Scenarios.Documents;
 internal sealed class DocumentReader
 {
     private readonly MistakeCollector _mistakes;
-    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private int _nodes;
 
     private DocumentReader(string text, MistakeCollector mistakes)
     {
         _mistakes = mistakes;
-        _scanner = new Scanner(new StringReader(text));
-        _parser = new Parser(_scanner);
+        _parser = new Parser(new StringReader(text));
     }
 
     /// <summary>The document's root, or null after noting why there is none.</summary>
@@ -45,19 +43,6 @@ internal sealed class DocumentReader
         }
 
         return null;
-    }
-
-    /// <summary>Moves to the next event. YamlDotNet 16 answers some malformed texts with exceptions of other types than its own.</summary>
-    private void Advance()
-    {
-        try
-        {
-            _parser.MoveNext();
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
-        {
-            throw new YamlException(_scanner.CurrentPosition, _scanner.CurrentPosition, "the text cannot be understood here", exception);
-        }
     }
 
     private static bool HasTabs(string text, MistakeCollector mistakes)
@@ -97,10 +82,10 @@ internal sealed class DocumentReader
         where T : ParsingEvent
     {
         if (_parser.Current is null)
-            Advance();
+            _parser.MoveNext();
         if (_parser.Current is not T)
             throw new YamlException(_parser.Current?.Start ?? Mark.Empty, _parser.Current?.End ?? Mark.Empty, "the document ends too early");
-        Advance();
+        _parser.MoveNext();
     }
 
     private Node ReadNode(int depth)
@@ -126,7 +111,7 @@ internal sealed class DocumentReader
 
     private ScalarNode ReadOther(Position at)
     {
-        Advance();
+        _parser.MoveNext();
         return new ScalarNode(at, string.Empty);
     }
 
@@ -134,23 +119,23 @@ internal sealed class DocumentReader
     {
         if (scalar.Value.Length > DocumentLimits.ScalarCharacters)
             throw new LimitPassedException(at, "a text is too long");
-        Advance();
+        _parser.MoveNext();
         return new ScalarNode(at, scalar.Value);
     }
 
     private SequenceNode ReadSequence(Position at, int depth)
     {
-        Advance();
+        _parser.MoveNext();
         var items = ImmutableArray.CreateBuilder<Node>();
         while (_parser.Current is not SequenceEnd)
             items.Add(ReadNode(depth + 1));
-        Advance();
+        _parser.MoveNext();
         return new SequenceNode(at, items.ToImmutable());
     }
 
     private MappingNode ReadMapping(Position at, int depth)
     {
-        Advance();
+        _parser.MoveNext();
         var entries = ImmutableArray.CreateBuilder<MappingEntry>();
         var first = new Dictionary<string, Position>(StringComparer.Ordinal);
         while (_parser.Current is not MappingEnd)
@@ -165,7 +150,7 @@ internal sealed class DocumentReader
                 _mistakes.Add(word.At, $"the key {word.Quoted} once more", FormattableString.Invariant($"allowed: each key once; it stands in line {first[word.Text].Line}"));
         }
 
-        Advance();
+        _parser.MoveNext();
         return new MappingNode(at, entries.ToImmutable());
     }
 

@@ -14,7 +14,9 @@ public sealed class ClusterFixture : IDisposable
     public static NodePlacement StockApart { get; } =
         NodePlacement.Default with { ByTier = NodePlacement.Default.ByTier.Add("stock", 1) };
 
-    public ActorClusterEngineFactory Factory => new(_cluster) { Placement = StockApart };
+    public ActorClusterEngineFactory Factory => FactoryFor(StockApart);
+
+    public ActorClusterEngineFactory FactoryFor(NodePlacement placement) => new(_cluster) { Placement = placement };
 
     public void Dispose() => _cluster.Dispose();
 }

@@ -78,28 +78,32 @@ public sealed class CrashTests
         Assert.Equal(stopped.Digest, failing.Digest);
     }
 
+    /// <summary>The moments are real ones, so each run of this test tries others; whatever they are, the journal must tell the whole truth.</summary>
     [ActorsTheory]
-    [InlineData("shop-1", 3)]
-    [InlineData("shop-balancer", 11)]
-    [InlineData("mails-1", 17)]
-    [InlineData("stock-1", 29)]
-    [InlineData("shoppers", 5)]
-    public async Task A_crash_at_any_moment_is_journalled_so_that_it_can_be_repeated(string node, int milliseconds)
+    [InlineData("shop-1")]
+    [InlineData("shop-balancer")]
+    [InlineData("mails-1")]
+    [InlineData("stock-1")]
+    [InlineData("shoppers")]
+    public async Task A_crash_at_any_moment_is_journalled_so_that_it_can_be_repeated(string node)
     {
-        using var engine = ActorEngineFactory.Start(new ShopSystem().Describe(), 7, new NullSink());
-        var run = Task.Run(() => engine.AdvanceTo(Instant.FromSeconds(3)));
-        await Task.Delay(milliseconds);
-        ActorOf(engine, node).Tell(PoisonPill.Instance);
-        await run;
-        engine.AdvanceTo(Instant.FromSeconds(4)); // At the latest now it is noticed.
-        var crash = Assert.Single(engine.Crashes);
+        for (var milliseconds = 1; milliseconds < 40; milliseconds += 7)
+        {
+            using var engine = ActorEngineFactory.Start(new ShopSystem().Describe(), 7, new NullSink());
+            var run = Task.Run(() => engine.AdvanceTo(Instant.FromSeconds(2)));
+            await Task.Delay(milliseconds);
+            ActorOf(engine, node).Tell(PoisonPill.Instance);
+            await run;
+            engine.AdvanceTo(Instant.FromSeconds(3)); // At the latest now it is noticed.
+            var crash = Assert.Single(engine.Crashes);
 
-        using var repeated = ActorEngineFactory.Start(new ShopSystem().Describe(), 7, new NullSink());
-        repeated.AdvanceTo(crash.Time);
-        repeated.Crash(crash.Name);
-        repeated.AdvanceTo(Instant.FromSeconds(4));
-        Assert.Equal(repeated.Digest, engine.Digest);
-        Assert.Equal(repeated.HandledEvents, engine.HandledEvents);
+            using var repeated = ActorEngineFactory.Start(new ShopSystem().Describe(), 7, new NullSink());
+            repeated.AdvanceTo(crash.Time);
+            repeated.Crash(crash.Name);
+            repeated.AdvanceTo(Instant.FromSeconds(3));
+            Assert.Equal(repeated.Digest, engine.Digest);
+            Assert.Equal(repeated.HandledEvents, engine.HandledEvents);
+        }
     }
 
     private static ActorSelection ActorOf(ActorEngine engine, string node) => engine.Actors.ActorSelection(engine.ClockPath / $"node-{engine.NumberOf(node)}");
