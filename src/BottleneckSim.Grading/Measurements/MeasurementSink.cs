@@ -100,11 +100,11 @@ public sealed partial class MeasurementSink : ObservationSink
         Jobs = [.. _jobs[window].Select(each => each.Value.ToMeasurement(each.Key.Tier, each.Key.Job))],
         Caches = [.. _caches[window].Select(each => Difference(_nodes[each.Key].Description.Name, each.Value.First, each.Value.Last))],
         Queues = [.. _queues[window].Select(each => Difference(_nodes[each.Key].Description.Name, each.Value.First, each.Value.Last))],
-        Cost = _nodes.Values.Where(node => node.IsPaid).Sum(node => CostOf(node, _plan.Windows[window])),
+        CostPerHour = _nodes.Values.Where(node => node.IsPaid).Sum(node => CostPerHourOf(node, _plan.Windows[window])),
     };
 
-    private decimal CostOf(MeasuredNode node, MeasurementWindow window) =>
-        _plan.PricesPerHour.GetValueOrDefault(node.Description.Tier) * node.LifeIn(window).Nanoseconds / 3_600_000_000_000m;
+    private decimal CostPerHourOf(MeasuredNode node, MeasurementWindow window) =>
+        _plan.PricesPerHour.GetValueOrDefault(node.Description.Tier) * node.LifeIn(window).Nanoseconds / window.Length.Nanoseconds;
 
     private ImmutableSortedDictionary<string, ImmutableArray<ResourcePoint>> ResourcePoints() =>
         _plan.SeriesEvery is null

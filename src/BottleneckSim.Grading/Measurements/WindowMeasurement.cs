@@ -26,9 +26,9 @@ public sealed record WindowMeasurement
     /// <summary>The message queues by name.</summary>
     public required ImmutableArray<QueueMeasurement> Queues { get; init; }
 
-    /// <summary>What the instances cost in the window, drained ones included until they were gone.</summary>
-    public required decimal Cost { get; init; }
+    /// <summary>What the instances cost an hour in the window, drained ones included until they were gone.</summary>
+    public required decimal CostPerHour { get; init; }
 
-    /// <summary>The same for an hour.</summary>
-    public decimal CostPerHour => Cost * 3_600_000_000_000m / Window.Length.Nanoseconds;
+    /// <summary>What they cost in the window.</summary>
+    public decimal Cost => CostPerHour * Window.Length.Nanoseconds / 3_600_000_000_000m;
 }

@@ -15,13 +15,15 @@ namespace BottleneckSim.Scenarios.Documents;
 internal sealed class DocumentReader
 {
     private readonly MistakeCollector _mistakes;
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private int _nodes;
 
     private DocumentReader(string text, MistakeCollector mistakes)
     {
         _mistakes = mistakes;
-        _parser = new Parser(new StringReader(text));
+        _scanner = new Scanner(new StringReader(text));
+        _parser = new Parser(_scanner);
     }
 
     /// <summary>The document's root, or null after noting why there is none.</summary>
@@ -43,6 +45,19 @@ internal sealed class DocumentReader
         }
 
         return null;
+    }
+
+    /// <summary>Moves to the next event. YamlDotNet 16 answers some malformed texts with exceptions of other types than its own.</summary>
+    private void Advance()
+    {
+        try
+        {
+            _parser.MoveNext();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            throw new YamlException(_scanner.CurrentPosition, _scanner.CurrentPosition, "the text cannot be understood here", exception);
+        }
     }
 
     private static bool HasTabs(string text, MistakeCollector mistakes)
@@ -82,10 +97,10 @@ internal sealed class DocumentReader
         where T : ParsingEvent
     {
         if (_parser.Current is null)
-            _parser.MoveNext();
+            Advance();
         if (_parser.Current is not T)
             throw new YamlException(_parser.Current?.Start ?? Mark.Empty, _parser.Current?.End ?? Mark.Empty, "the document ends too early");
-        _parser.MoveNext();
+        Advance();
     }
 
     private Node ReadNode(int depth)
@@ -111,7 +126,7 @@ internal sealed class DocumentReader
 
     private ScalarNode ReadOther(Position at)
     {
-        _parser.MoveNext();
+        Advance();
         return new ScalarNode(at, string.Empty);
     }
 
@@ -119,23 +134,23 @@ internal sealed class DocumentReader
     {
         if (scalar.Value.Length > DocumentLimits.ScalarCharacters)
             throw new LimitPassedException(at, "a text is too long");
-        _parser.MoveNext();
+        Advance();
         return new ScalarNode(at, scalar.Value);
     }
 
     private SequenceNode ReadSequence(Position at, int depth)
     {
-        _parser.MoveNext();
+        Advance();
         var items = ImmutableArray.CreateBuilder<Node>();
         while (_parser.Current is not SequenceEnd)
             items.Add(ReadNode(depth + 1));
-        _parser.MoveNext();
+        Advance();
         return new SequenceNode(at, items.ToImmutable());
     }
 
     private MappingNode ReadMapping(Position at, int depth)
     {
-        _parser.MoveNext();
+        Advance();
         var entries = ImmutableArray.CreateBuilder<MappingEntry>();
         var first = new Dictionary<string, Position>(StringComparer.Ordinal);
         while (_parser.Current is not MappingEnd)
@@ -150,7 +165,7 @@ internal sealed class DocumentReader
                 _mistakes.Add(word.At, $"the key {word.Quoted} once more", FormattableString.Invariant($"allowed: each key once; it stands in line {first[word.Text].Line}"));
         }
 
-        _parser.MoveNext();
+        Advance();
         return new MappingNode(at, entries.ToImmutable());
     }
 

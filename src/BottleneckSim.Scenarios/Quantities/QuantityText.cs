@@ -26,10 +26,10 @@ internal static class QuantityText
         var symbol = text[numberLength..].Trim();
         var unit = kind.Find(symbol);
         if (unit is null)
-            return Fail(symbol.Length == 0 ? "has no unit" : $"has the unknown unit '{Shorten(symbol)}'", out problem);
+            return Fail(symbol.Length == 0 ? "has no unit" : kind.Units.Length == 1 && kind.MayStandAlone ? "is not a plain decimal number" : $"has the unknown unit '{Shorten(symbol)}'", out problem);
 
         value = decimal.Parse(number, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) * unit.Factor;
-        return kind.IsWhole && value != decimal.Truncate(value) ? Fail("is not a whole number of its smallest unit", out problem) : Succeed(out problem);
+        return kind.IsWhole && value != decimal.Truncate(value) ? Fail($"is not a whole number {(kind.MayStandAlone ? string.Empty : $"of {kind.Units[0].Symbol}")}".TrimEnd(), out problem) : Succeed(out problem);
     }
 
     private static int NumberLength(string text)

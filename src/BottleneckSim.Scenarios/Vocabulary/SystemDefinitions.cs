@@ -81,13 +81,19 @@ internal static class SystemDefinitions
         {
             names.Declare(NameKind.LinkEnd, Scope.System, load);
             if (tiers.Contains(load, StringComparer.Ordinal))
-                RefuseSharedName(values, load);
+                RefuseName(values, load, $"'{load}' is the name of a tier, too");
+            else if (tiers.Exists(tier => IsNodeOf(load, tier)))
+                RefuseName(values, load, $"'{load}' is the name of a node of a tier");
         }
     }
 
-    private static void RefuseSharedName(MappingValues values, string name)
+    /// <summary>The nodes of a tier are called by its name and a number, its balancer by its name and that word.</summary>
+    private static bool IsNodeOf(string name, string tier) =>
+        name.StartsWith(tier + "-", StringComparison.Ordinal) && (name[(tier.Length + 1)..] is "balancer" || name[(tier.Length + 1)..].All(char.IsAsciiDigit));
+
+    private static void RefuseName(MappingValues values, string name, string found)
     {
         var at = (values.Node.Find(Load.Word)?.Value as MappingNode)?.Find(name)?.Key.At ?? values.Node.At;
-        values.RefuseAt(at, $"load: '{name}' is the name of a tier, too", "allowed: a name that no tier has");
+        values.RefuseAt(at, $"load: {found}", "allowed: a name of its own");
     }
 }
