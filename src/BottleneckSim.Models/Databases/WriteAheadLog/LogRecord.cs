@@ -3,7 +3,7 @@ using BottleneckSim.Models.Databases.Storage;
 namespace BottleneckSim.Models.Databases.WriteAheadLog;
 
 /// <summary>Sizes of write-ahead log records, without images of whole pages (which PostgreSQL adds once a page and checkpoint).</summary>
-/// <remarks>Source: PostgreSQL 15, record header of 24 bytes, block reference and record data of about 30 (measured with <c>pg_waldump</c>).</remarks>
+/// <remarks>Source: PostgreSQL 15, record header of 24 bytes, block reference and record data of about 30 (an estimate, not measured).</remarks>
 internal static class LogRecord
 {
     /// <summary>Header, block reference and fixed data of a record about one row.</summary>
