@@ -23,7 +23,7 @@ internal static class CommandLineApplication
             return Refuse(parsed, terminal);
         try
         {
-            var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+            var configuration = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(5) };
             return await parsed.InvokeAsync(configuration, cancellation);
         }
         catch (Exception exception) when (MistakeOf(exception) is { } lines)
@@ -55,7 +55,7 @@ internal static class CommandLineApplication
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
-        foreach (var message in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+        foreach (var message in MessagesOf(parsed))
             terminal.Error.WriteLine(message);
         foreach (var token in parsed.UnmatchedTokens)
         {
@@ -65,6 +65,13 @@ internal static class CommandLineApplication
 
         terminal.Error.WriteLine($"'{PathOf(parsed.CommandResult.Command)} --help' tells what there is.");
         return ExitCode.Mistake;
+    }
+
+    // A misspelt command is unknown and leaves the command missing, too: one message suffices.
+    private static IEnumerable<string> MessagesOf(ParseResult parsed)
+    {
+        var messages = parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal).ToList();
+        return parsed.UnmatchedTokens.Count > 0 && messages.Count > 1 ? messages.Where(message => parsed.UnmatchedTokens.Any(token => message.Contains(token, StringComparison.Ordinal))) : messages;
     }
 
     private static IEnumerable<string> NamesOf(Command command, string token) => token.StartsWith('-')

@@ -18,13 +18,7 @@ internal static class EngineChoice
     public static IEngineFactory FactoryOf(string name) => name switch
     {
         Sequential => new SequentialEngineFactory(),
-        Actors => OptionalPackages.WhyNoActorEngine is { } reason ? throw new MistakeException(reason) : ActorFactory(),
+        Actors => OptionalPackages.WhyNoActorEngine is { } reason ? throw new MistakeException(reason) : ActorEngines.CreateFactory(),
         _ => throw NearestNames.Unknown("engine", name, Names),
     };
-
-#if AKKA_UNAVAILABLE
-    private static IEngineFactory ActorFactory() => throw new MistakeException(OptionalPackages.WhyNoActorEngine ?? "The actor engine is not in this build.");
-#else
-    private static IEngineFactory ActorFactory() => throw new MistakeException("The actor engine is not wired to the command line yet.");
-#endif
 }

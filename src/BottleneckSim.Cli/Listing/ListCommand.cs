@@ -24,7 +24,7 @@ internal static class ListCommand
     /// <summary>Prints the table.</summary>
     public static void Write(Terminal terminal, IReadOnlyList<LoadedScenario> scenarios)
     {
-        var table = Tables.Create("Scenarios", "Name", "Title", "Teaches", "Objectives");
+        var table = Tables.Begin(terminal.Console, "Scenarios", "Name", "Title", "Teaches", "Objectives");
         table.ShowRowSeparators = true;
         foreach (var scenario in scenarios.Select(loaded => loaded.Scenario))
         {

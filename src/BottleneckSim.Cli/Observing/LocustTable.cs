@@ -11,16 +11,16 @@ internal static class LocustTable
     /// <summary>Prints both tables.</summary>
     public static void Write(IAnsiConsole console, IReadOnlyList<LocustRow> rows)
     {
-        console.Write(Statistics(rows));
-        console.Write(Percentiles(rows));
+        console.Write(Statistics(console, rows));
+        console.Write(Percentiles(console, rows));
         foreach (var row in rows.Where(row => row.Unfinished > 0 && row.Name != "Aggregated"))
             console.WriteLine($"{row.Type} {row.Name}: {Readable.Count(row.Unfinished)} more requests had not ended when the run did.", Styles.Warning);
     }
 
-    private static Table Statistics(IReadOnlyList<LocustRow> rows)
+    private static Table Statistics(IAnsiConsole console, IReadOnlyList<LocustRow> rows)
     {
-        var table = Tables.Create(
-            "Requests (times in ms)", "Type", "Name", ">Request Count", ">Failure Count", ">Median", ">Average", ">Min", ">Max", ">Average Content Size",
+        var table = Tables.Begin(
+            console, "Requests (times in ms)", "Type", "Name", ">Request Count", ">Failure Count", ">Median", ">Average", ">Min", ">Max", ">Average Content Size",
             ">Requests/s", ">Failures/s");
         foreach (var row in rows)
         {
@@ -34,10 +34,10 @@ internal static class LocustTable
         return table;
     }
 
-    private static Table Percentiles(IReadOnlyList<LocustRow> rows)
+    private static Table Percentiles(IAnsiConsole console, IReadOnlyList<LocustRow> rows)
     {
         string[] shares = [.. LocustRow.Shares.Select(share => string.Create(CultureInfo.InvariantCulture, $">{share * 100:0.##}%"))];
-        var table = Tables.Create("Response time percentiles (ms)", ["Type", "Name", .. shares]);
+        var table = Tables.Begin(console, "Response time percentiles (ms)", ["Type", "Name", .. shares]);
         foreach (var row in rows)
             table.Add([row.Type, row.Name, .. row.Percentiles.Select(Readable.Milliseconds)]);
         return table;

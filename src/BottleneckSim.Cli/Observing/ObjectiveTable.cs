@@ -12,7 +12,7 @@ internal static class ObjectiveTable
 {
     public static void Write(IAnsiConsole console, Scenario scenario, WindowMeasurement window)
     {
-        var table = Tables.Create("Objectives in this run (a verdict takes several seeds: verify)", "Objective", ">Good", ">Latency", "");
+        var table = Tables.Begin(console, "Objectives in this run (a verdict takes several seeds: verify)", "Objective", ">Good", ">Latency", "");
         foreach (var objective in scenario.Objectives)
         {
             var requirement = Requirement.Of(objective);

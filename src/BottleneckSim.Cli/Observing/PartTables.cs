@@ -12,7 +12,7 @@ internal static class PartTables
     {
         if (window.Caches.IsEmpty)
             return;
-        var table = Tables.Create("Caches", "Node", ">Hits", ">Misses", ">Hit ratio", ">Expired", ">Evictions", ">Entries");
+        var table = Tables.Begin(console, "Caches", "Node", ">Hits", ">Misses", ">Hit ratio", ">Expired", ">Evictions", ">Entries");
         foreach (var cache in window.Caches)
         {
             table.Add(
@@ -27,7 +27,7 @@ internal static class PartTables
     {
         if (window.Queues.IsEmpty)
             return;
-        var table = Tables.Create("Message queues", "Node", ">Sent", ">Refused", ">Acknowledged", ">Depth at end", ">Oldest at end");
+        var table = Tables.Begin(console, "Message queues", "Node", ">Sent", ">Refused", ">Acknowledged", ">Depth at end", ">Oldest at end");
         foreach (var queue in window.Queues)
         {
             table.Add(
@@ -42,7 +42,7 @@ internal static class PartTables
     {
         if (window.Jobs.IsEmpty)
             return;
-        var table = Tables.Create("Jobs", "Workers", "Job", ">Done", ">Failures", ">Mean wait in queue", ">Mean processing");
+        var table = Tables.Begin(console, "Jobs", "Workers", "Job", ">Done", ">Failures", ">Mean wait in queue", ">Mean processing");
         foreach (var job in window.Jobs)
         {
             table.Add(

@@ -15,8 +15,8 @@ internal static class StatementTable
     {
         if (window.Statements.IsEmpty)
             return;
-        var table = Tables.Create(
-            "Statements", "Database", "Query", "Plan", ">Calls/s", ">Failures", ">Rows examined a call", ">Rows returned a call", ">Pages hit a call",
+        var table = Tables.Begin(
+            console, "Statements", "Database", "Query", "Plan", ">Calls/s", ">Failures", ">Rows examined a call", ">Rows returned a call", ">Pages hit a call",
             ">Pages read a call", ">Mean", ">p99");
         foreach (var statement in window.Statements)
             table.Add(Look(statement), Row(statement, window.Window.Length.TotalSeconds));

@@ -10,8 +10,8 @@ internal static class UseTable
 {
     public static void Write(IAnsiConsole console, IReadOnlyList<ResourceUse> resources)
     {
-        var table = Tables.Create(
-            "Resources: utilisation, saturation, errors", "Node", "Resource", ">Servers", ">Utilisation", ">Waiting (mean)", ">Mean wait", ">Errors", "");
+        var table = Tables.Begin(
+            console, "Resources: utilisation, saturation, errors", "Node", "Resource", ">Servers", ">Utilisation", ">Waiting (mean)", ">Mean wait", ">Errors", "");
         foreach (var use in resources)
         {
             var (style, note) = Look(UseJudgements.Of(use), use);

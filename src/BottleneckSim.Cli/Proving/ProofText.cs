@@ -13,7 +13,7 @@ internal static class ProofText
 {
     public static void Write(IAnsiConsole console, ProofReport report)
     {
-        var table = Tables.Create($"{report.ScenarioId}: proofs", "Proof", "Fix", "Objectives allow", "Expected", "Found", "Measured", "Holds");
+        var table = Tables.Begin(console, $"{report.ScenarioId}: proofs", "Proof", "Fix", "Objectives allow", "Expected", "Found", "Measured", "Holds");
         table.ShowRowSeparators = true;
         foreach (var proof in report.Proofs)
         {

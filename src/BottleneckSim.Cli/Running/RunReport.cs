@@ -1,5 +1,6 @@
 using BottleneckSim.Cli.Catalogues;
 using BottleneckSim.Grading.Runs;
+using BottleneckSim.Kernel.SimulatedTime;
 
 namespace BottleneckSim.Cli.Running;
 
@@ -14,4 +15,14 @@ internal sealed record RunReport(LoadedScenario Loaded, RunResult Result, TimeSp
 
     /// <summary>Simulated seconds in a second.</summary>
     public double Speed => WallTime > TimeSpan.Zero ? Result.End.TotalSeconds / WallTime.TotalSeconds : double.PositiveInfinity;
+
+    /// <summary>The end of the series over time, which end with the last whole step.</summary>
+    public Instant SeriesEnd
+    {
+        get
+        {
+            var step = Loaded.Scenario.Schedule.SampleEvery;
+            return Instant.Zero + (step * Math.Max(1, Result.End.Nanoseconds / step.Nanoseconds));
+        }
+    }
 }

@@ -2,7 +2,6 @@ using BottleneckSim.Cli.Formatting;
 using BottleneckSim.Cli.Observing;
 using BottleneckSim.Cli.Terminals;
 using BottleneckSim.Grading.Measurements;
-using BottleneckSim.Kernel.SimulatedTime;
 using Spectre.Console;
 
 namespace BottleneckSim.Cli.Running;
@@ -29,19 +28,12 @@ internal static class RunText
         ObjectiveTable.Write(console, scenario, result.Judged);
         console.WriteLine($"Cost: {Readable.Money(result.Judged.CostPerHour)} an hour");
         console.WriteLine();
-        OperationPlots.Write(terminal, result.Measurements, result.Plan.OperatorChanges, EndOf(report));
+        OperationPlots.Write(terminal, result.Measurements, result.Plan.OperatorChanges, report.SeriesEnd);
     }
 
     private static void WriteWindow(IAnsiConsole console, MeasurementWindow window, string which)
     {
         console.WriteLine();
         console.WriteLine($"Requests issued from {window.From} to {window.To} ({which})", Styles.Heading);
-    }
-
-    // The series ends with its last whole step.
-    private static Instant EndOf(RunReport report)
-    {
-        var step = report.Loaded.Scenario.Schedule.SampleEvery;
-        return Instant.Zero + (step * Math.Max(1, report.Result.End.Nanoseconds / step.Nanoseconds));
     }
 }

@@ -6,10 +6,11 @@ namespace BottleneckSim.Cli.Terminals;
 /// <summary>The look that all tables share.</summary>
 internal static class Tables
 {
-    /// <summary>A table with a title and columns; a heading that begins with <c>&gt;</c> has its numbers to the right.</summary>
-    public static Table Create(string title, params ReadOnlySpan<string> headings)
+    /// <summary>Prints a title and begins the table that is to stand below it; a heading that begins with <c>&gt;</c> has its numbers to the right.</summary>
+    public static Table Begin(IAnsiConsole console, string title, params ReadOnlySpan<string> headings)
     {
-        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle(Markup.Escape(title), new Style(decoration: Decoration.Bold)) };
+        console.WriteLine(title, Styles.Heading);
+        var table = new Table { Border = console.Profile.Capabilities.Unicode ? TableBorder.Rounded : TableBorder.Ascii2 };
         foreach (var heading in headings)
         {
             var isNumber = heading.StartsWith('>');

@@ -15,7 +15,7 @@ internal static class VerdictText
         console.WriteLine($"{report.ScenarioId}, mended by {report.FixName}: {fixTitle}", Styles.Heading);
         console.WriteLine(FormattableString.Invariant(
             $"{report.Replications} replications of each variant on common seeds, base seed {report.BaseSeed}, engine {report.Engine}"));
-        console.Write(Objectives(report));
+        console.Write(Objectives(console, report));
         console.WriteLine($"Cost: {Readable.Money(report.CostPerHourBefore)} an hour before, {Readable.Money(report.CostPerHourAfter)} after "
             + $"({Readable.SignedMoney(report.CostPerHourAfter - report.CostPerHourBefore)})");
         WriteRegret(console, report.Regret);
@@ -35,7 +35,9 @@ internal static class VerdictText
     };
 
     /// <summary>An estimate with its interval, as per cent.</summary>
-    public static string Share(Estimate share) => $"{Readable.Percent(share.Value)} [{Readable.Percent(share.Interval.Low)}, {Readable.Percent(share.Interval.High)}]";
+    public static string Share(Estimate share) => $"{Readable.Percent(share.Value)} [{Bound(share.Interval.Low)}, {Bound(share.Interval.High)}]";
+
+    private static string Bound(double ratio) => double.IsFinite(ratio) ? Readable.Percent(ratio).Replace(" %", "", StringComparison.Ordinal) : "?";
 
     /// <summary>The style of a verdict.</summary>
     public static Style LookOf(Verdict verdict) => verdict switch
@@ -45,16 +47,16 @@ internal static class VerdictText
         _ => Styles.Warning,
     };
 
-    private static Table Objectives(VerdictReport report)
+    private static Table Objectives(IAnsiConsole console, VerdictReport report)
     {
-        var table = Tables.Create(
-            "Objectives, measured over seeds", "Required", ">Good before", ">Good after", ">Gain", ">Latency before", ">Latency after", "Before", "After");
+        var table = Tables.Begin(
+            console, "Objectives, measured over seeds", "Required", ">Good before", ">Good after", ">Gain", ">Latency before", ">Latency after", "After the fix");
         foreach (var objective in report.Objectives)
         {
             table.Add(
                 LookOf(objective.After.Verdict), objective.Requirement.Describe(), Share(objective.Before.Share), Share(objective.After.Share),
                 Gain(objective.Gain), Latency(objective, objective.LatencyBefore), Latency(objective, objective.LatencyAfter),
-                ShortWordsOf(objective.Before.Verdict), ShortWordsOf(objective.After.Verdict));
+                ShortWordsOf(objective.After.Verdict));
         }
 
         return table;

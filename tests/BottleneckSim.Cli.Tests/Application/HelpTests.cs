@@ -1,0 +1,39 @@
+using BottleneckSim.Cli.Application;
+using BottleneckSim.Cli.Terminals;
+
+namespace BottleneckSim.Cli.Tests.Application;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData]
+    [InlineData("list")]
+    [InlineData("validate")]
+    [InlineData("run")]
+    [InlineData("explain")]
+    [InlineData("verify")]
+    [InlineData("prove")]
+    [InlineData("exercise")]
+    [InlineData("exercise", "start")]
+    [InlineData("exercise", "run")]
+    [InlineData("live")]
+    public async Task Every_command_has_help_with_examples(params string[] command)
+    {
+        var run = await CommandLineRun.OfAsync([.. command, "--help"]);
+
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.Contains("Examples:\n  bottlenecksim ", run.Output, StringComparison.Ordinal);
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public void Every_example_can_be_parsed()
+    {
+        var terminal = new Terminal(TextReader.Null, TextWriter.Null, TextWriter.Null, TerminalAbilities.Pipe, TerminalAbilities.Pipe);
+        var root = CommandTree.Create(new Composition(terminal, CommandLineRun.Catalogue, TimeProvider.System));
+        var examples = Examples.All.Where(example => example.StartsWith("bottlenecksim ", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(examples);
+        Assert.All(examples, example => Assert.Empty(root.Parse(example["bottlenecksim ".Length..]).Errors));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Sockets;
+using BottleneckSim.Cli.Application;
+using BottleneckSim.Cli.Live;
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Engines.Sequential;
+using BottleneckSim.Observations.Changes;
+using BottleneckSim.Observations.Sinks;
+using BottleneckSim.Telemetry.Sessions;
+
+namespace BottleneckSim.Cli.Tests.Live;
+
+public sealed class LiveSessionTests
+{
+    [Fact]
+    public void Faults_come_at_their_instants_however_the_clock_steps()
+    {
+        var clock = new ManualClock();
+        var faults = new FaultRecorder();
+        using var session = new LiveSession(
+            CommandLineRun.SmallShop, new LiveOptions { Scenario = "small-shop" }, new SequentialEngineFactory(), new TelemetryOptions(), clock, faults);
+
+        clock.Pass(3.7);
+        while (!session.Pacer.Step())
+        {
+            // Until it is on time.
+        }
+
+        Assert.Equal([Instant.FromSeconds(1)], faults.Instants);
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_a_mistake_told_in_plain_words()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var run = await CommandLineRun.OfAsync("live", "small-shop", "--metrics-port", $"{port}");
+
+        Assert.Equal(ExitCode.Mistake, run.ExitCode);
+        Assert.Contains($"Cannot listen on 127.0.0.1 at {port}", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--metrics-port", run.Error, StringComparison.Ordinal);
+    }
+
+    private sealed class FaultRecorder : ObservationSink
+    {
+        public List<Instant> Instants { get; } = [];
+
+        public override void Observe(ChangeApplied fact)
+        {
+            if (fact.Origin == ChangeOrigin.Fault)
+                Instants.Add(fact.Time);
+        }
+    }
+}
