@@ -25,15 +25,14 @@ public sealed class QueueNode : Node
 
     private readonly RingBuffer<Stored> _messages = new();
     private readonly RingBuffer<Consumer> _consumers = new();
-    private readonly bool _tellsJobs;
-    private ResourceAccount _account;
+    private readonly ResourceAccount _account;
     private int _capacity;
     private long _refused;
     private long _acknowledged;
 
     /// <summary>Prepares a broker.</summary>
     public QueueNode(NodeContext context)
-        : base(context) => _tellsJobs = Sink.Wants(ObservationInterests.Jobs);
+        : base(context) => _account = new ResourceAccount(this, Sink, QueueResource);
 
     /// <inheritdoc />
     public override void Sample(Instant now)
@@ -44,7 +43,7 @@ public sealed class QueueNode : Node
         }
 
         var age = _messages.Count == 0 ? Duration.Zero : now - _messages.First.Enqueued;
-        Sink.Observe(_account.SampleAt(now, Self.Index, QueueResource));
+        Sink.Observe(_account.SampleAt(now));
         Sink.Observe(new QueueSampled(
             now, Self.Index, _account.Arrivals, _refused, _account.Departures, _acknowledged, _messages.Count, age));
     }
@@ -52,7 +51,6 @@ public sealed class QueueNode : Node
     /// <inheritdoc />
     protected override void OnStart()
     {
-        _account.Open(Now, 0);
         OnReconfigure();
     }
 
@@ -129,29 +127,19 @@ public sealed class QueueNode : Node
 
     private void Store(in Message message)
     {
-        _account.Advance(Now);
+        _account.Advance();
         _account.Waiting++;
-        var job = _account.Arrivals++;
-        _messages.Enqueue(new Stored(message.Draw, message.Salt, message.Operation, Now, job));
-        if (_tellsJobs)
-        {
-            Sink.Observe(new JobArrived(Now, Self.Index, QueueResource, job));
-        }
+        _messages.Enqueue(new Stored(message.Draw, message.Salt, message.Operation, Now, _account.Arrive()));
     }
 
     private void Deliver()
     {
         while (_messages.Count > 0 && _consumers.Count > 0)
         {
-            _account.Advance(Now);
+            _account.Advance();
             var stored = _messages.Dequeue();
             _account.Waiting--;
-            _account.Departures++;
-            if (_tellsJobs)
-            {
-                Sink.Observe(new JobDeparted(Now, Self.Index, QueueResource, stored.Job, stored.Enqueued, 0));
-            }
-
+            _account.Depart(stored.Job, stored.Enqueued, 0);
             var consumer = _consumers.Dequeue().Call;
             Send(new Message(
                 consumer.Sender,

@@ -1,12 +1,25 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Nodes;
 using BottleneckSim.Observations.Resources;
+using BottleneckSim.Observations.Sinks;
 
 namespace BottleneckSim.Models.Resources;
 
-/// <summary>The books of one resource: exact integrals over time, kept up to date by calling <see cref="Advance"/> before every change.</summary>
-public struct ResourceAccount
+/// <summary>
+/// The books of one resource: who came and went, and exact integrals over time, brought up to date by calling <see cref="Advance"/>
+/// before every change of what they count.
+/// </summary>
+/// <param name="node">The node that owns the resource.</param>
+/// <param name="sink">Where facts go.</param>
+/// <param name="resource">The resource's ordinal among the node's resources.</param>
+public sealed class ResourceAccount(Node node, ObservationSink sink, int resource)
 {
-    private long _lastNanoseconds;
+    private readonly bool _tellsJobs = sink.Wants(ObservationInterests.Jobs);
+    private long _lastNanoseconds = node.Now.Nanoseconds;
+    private long _capacityNanoseconds;
+    private long _busyNanoseconds;
+    private long _waitingNanoseconds;
+    private long _jobNanoseconds;
 
     /// <summary>Servers there are.</summary>
     public int Capacity { get; set; }
@@ -17,63 +30,68 @@ public struct ResourceAccount
     /// <summary>Jobs that wait now.</summary>
     public int Waiting { get; set; }
 
-    /// <summary>Jobs that came.</summary>
-    public long Arrivals { get; set; }
+    /// <summary>Jobs that came; also the ordinal of the next.</summary>
+    public long Arrivals { get; private set; }
 
     /// <summary>Jobs that left.</summary>
-    public long Departures { get; set; }
+    public long Departures { get; private set; }
 
     /// <summary>Jobs refused, or that gave up.</summary>
     public long Errors { get; set; }
 
-    /// <summary>∫ capacity dt.</summary>
-    public long CapacityNanoseconds { get; private set; }
+    /// <summary>Brings the integrals up to the node's present.</summary>
+    public void Advance()
+    {
+        var elapsed = node.Now.Nanoseconds - _lastNanoseconds;
+        _lastNanoseconds = node.Now.Nanoseconds;
+        _capacityNanoseconds += Capacity * elapsed;
+        _busyNanoseconds += InUse * elapsed;
+        _waitingNanoseconds += Waiting * elapsed;
+        _jobNanoseconds += (InUse + Waiting) * elapsed;
+    }
 
-    /// <summary>∫ servers busy dt.</summary>
-    public long BusyNanoseconds { get; private set; }
+    /// <summary>A job comes.</summary>
+    /// <returns>Its ordinal.</returns>
+    public long Arrive()
+    {
+        if (_tellsJobs)
+        {
+            sink.Observe(new JobArrived(node.Now, node.Self.Index, resource, Arrivals));
+        }
 
-    /// <summary>∫ jobs waiting dt.</summary>
-    public long WaitingNanoseconds { get; private set; }
+        return Arrivals++;
+    }
 
-    /// <summary>∫ jobs present dt.</summary>
-    public long JobNanoseconds { get; private set; }
+    /// <summary>A job leaves.</summary>
+    /// <param name="job">Its ordinal.</param>
+    /// <param name="arrived">When it came.</param>
+    /// <param name="workUnits">The work it was given.</param>
+    public void Depart(long job, Instant arrived, long workUnits)
+    {
+        Departures++;
+        if (_tellsJobs)
+        {
+            sink.Observe(new JobDeparted(node.Now, node.Self.Index, resource, job, arrived, workUnits));
+        }
+    }
 
-    /// <summary>Brings the integrals up to an instant.</summary>
-    public void Advance(Instant now)
+    /// <summary>The state at an instant, as a fact; the work is that of slots, ∫ servers busy dt. Leaves the books as they are.</summary>
+    public ResourceSampled SampleAt(Instant now)
     {
         var elapsed = now.Nanoseconds - _lastNanoseconds;
-        _lastNanoseconds = now.Nanoseconds;
-        CapacityNanoseconds += Capacity * elapsed;
-        BusyNanoseconds += InUse * elapsed;
-        WaitingNanoseconds += Waiting * elapsed;
-        JobNanoseconds += (InUse + Waiting) * elapsed;
-    }
-
-    /// <summary>Begins the books at an instant: nothing before it counts.</summary>
-    public void Open(Instant now, int capacity)
-    {
-        _lastNanoseconds = now.Nanoseconds;
-        Capacity = capacity;
-    }
-
-    /// <summary>The state at an instant, as a fact. Leaves the books as they are.</summary>
-    public readonly ResourceSampled SampleAt(Instant now, int node, int resource)
-    {
-        var copy = this;
-        copy.Advance(now);
         return new(
             now,
-            node,
+            node.Self.Index,
             resource,
-            copy.Capacity,
-            copy.InUse,
-            copy.Waiting,
-            copy.CapacityNanoseconds,
-            copy.BusyNanoseconds,
-            copy.JobNanoseconds,
-            copy.WaitingNanoseconds,
-            copy.Arrivals,
-            copy.Departures,
-            copy.Errors);
+            Capacity,
+            InUse,
+            Waiting,
+            _capacityNanoseconds + (Capacity * elapsed),
+            _busyNanoseconds + (InUse * elapsed),
+            _jobNanoseconds + ((InUse + Waiting) * elapsed),
+            _waitingNanoseconds + (Waiting * elapsed),
+            Arrivals,
+            Departures,
+            Errors);
     }
 }

@@ -32,21 +32,18 @@ public sealed class ProcessorSharingCpu
 
     private readonly Node _node;
     private readonly ICpuClient _client;
+    private readonly ResourceAccount _account;
     private readonly ObservationSink _sink;
-    private readonly int _resource;
     private readonly int _timer;
-    private readonly bool _tellsJobs;
     private readonly RunningThreads _threads = new();
     private readonly ThreadClass[] _classes = [new() { Weight = DefaultWeight }, new() { Weight = DefaultWeight }];
     private readonly List<(long Job, Instant Since, long Attained)> _competing = [];
-    private ResourceAccount _account;
     private long _workUnits;
     private long _lastNanoseconds;
     private long _attained;
     private long _competingAttained;
     private Instant _armedAt = Instant.MaxValue;
     private long _epoch;
-    private long _nextJob;
     private bool _isCompleting;
 
     /// <summary>Attaches a processor to a node.</summary>
@@ -61,9 +58,8 @@ public sealed class ProcessorSharingCpu
         _node = node;
         _client = client;
         _sink = sink;
-        _resource = resource;
         _timer = timer;
-        _tellsJobs = sink.Wants(ObservationInterests.Jobs);
+        _account = new ResourceAccount(node, sink, resource);
     }
 
     /// <summary>How the processor is described to sinks.</summary>
@@ -73,24 +69,18 @@ public sealed class ProcessorSharingCpu
     public void Configure(CpuOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (_account.Capacity == 0)
-        {
-            _account.Open(_node.Now, options.Cores);
-            _lastNanoseconds = _node.Now.Nanoseconds;
-        }
-
         Advance();
         _account.Capacity = options.Cores;
         while (_competing.Count < options.CompetingThreads)
         {
-            _competing.Add((Arrive(), _node.Now, _competingAttained));
+            _competing.Add((_account.Arrive(), _node.Now, _competingAttained));
         }
 
         while (_competing.Count > options.CompetingThreads)
         {
             var (job, since, attained) = _competing[^1];
             _competing.RemoveAt(_competing.Count - 1);
-            Depart(job, since, _competingAttained - attained);
+            _account.Depart(job, since, _competingAttained - attained);
         }
 
         _classes[1].Threads = _competing.Count;
@@ -103,7 +93,7 @@ public sealed class ProcessorSharingCpu
     public void Start(Duration work, long tag)
     {
         Advance();
-        _threads.Add(new RunningThread(_attained + (work.Nanoseconds * WorkUnitsPerNanosecond), Arrive(), tag, _node.Now, _attained));
+        _threads.Add(new RunningThread(_attained + (work.Nanoseconds * WorkUnitsPerNanosecond), _account.Arrive(), tag, _node.Now, _attained));
         Rearm();
     }
 
@@ -121,7 +111,7 @@ public sealed class ProcessorSharingCpu
         while (_threads.Count > 0 && _threads.First.FinishAt - _attained < WorkUnitsPerNanosecond)
         {
             var done = _threads.RemoveFirst();
-            Depart(done.Job, done.Since, _attained - done.AttainedAtStart);
+            _account.Depart(done.Job, done.Since, _attained - done.AttainedAtStart);
             _client.OnCpuDone(done.Tag);
         }
 
@@ -137,33 +127,12 @@ public sealed class ProcessorSharingCpu
         var competing = Growth(1, elapsed) * _competing.Count;
         var runnable = _threads.Count + _competing.Count; // A node that leaves samples amid completions, before they are booked.
         var inUse = Math.Min(runnable, _account.Capacity);
-        _sink.Observe(_account.SampleAt(now, _node.Self.Index, _resource) with
+        _sink.Observe(_account.SampleAt(now) with
         {
             InUse = inUse,
             Waiting = runnable - inUse,
             WorkUnits = _workUnits + growth + competing,
         });
-    }
-
-    private long Arrive()
-    {
-        _account.Arrivals++;
-        var job = _nextJob++;
-        if (_tellsJobs)
-        {
-            _sink.Observe(new JobArrived(_node.Now, _node.Self.Index, _resource, job));
-        }
-
-        return job;
-    }
-
-    private void Depart(long job, Instant since, long attained)
-    {
-        _account.Departures++;
-        if (_tellsJobs)
-        {
-            _sink.Observe(new JobDeparted(_node.Now, _node.Self.Index, _resource, job, since, attained));
-        }
     }
 
     private void Advance()
@@ -173,7 +142,7 @@ public sealed class ProcessorSharingCpu
         if (elapsed > 0)
         {
             _lastNanoseconds = now.Nanoseconds;
-            _account.Advance(now);
+            _account.Advance();
             var growth = Growth(0, elapsed);
             var competingGrowth = Growth(1, elapsed);
             _attained += growth;

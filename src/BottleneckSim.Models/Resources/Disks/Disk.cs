@@ -27,20 +27,18 @@ public sealed class Disk
 {
     private readonly Node _node;
     private readonly IDiskClient _client;
+    private readonly ResourceAccount _account;
     private readonly ObservationSink _sink;
     private readonly int _resource;
     private readonly int _timer;
-    private readonly bool _tellsJobs;
     private readonly RingBuffer<int> _queue = new();
     private readonly List<OperationInHand> _operations = [];
     private readonly List<Batch> _batches = [];
     private readonly Stack<int> _freeOperations = new();
     private readonly Stack<int> _freeBatches = new();
-    private ResourceAccount _account;
     private DiskOptions _options = DiskOptions.SolidState;
     private DiskSampled _counts;
     private long _busySince;
-    private long _nextJob;
     private long _lastStream;
 
     /// <summary>Attaches a disk to a node.</summary>
@@ -57,7 +55,7 @@ public sealed class Disk
         _sink = sink;
         _resource = resource;
         _timer = timer;
-        _tellsJobs = sink.Wants(ObservationInterests.Jobs);
+        _account = new ResourceAccount(node, sink, resource);
     }
 
     /// <summary>How the disk is described to sinks.</summary>
@@ -71,12 +69,7 @@ public sealed class Disk
     public void Configure(DiskOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (_account.Capacity == 0)
-        {
-            _account.Open(_node.Now, options.Channels);
-        }
-
-        _account.Advance(_node.Now);
+        _account.Advance();
         _options = options;
         _account.Capacity = Math.Max(options.Channels, _account.InUse);
         StartWaiting();
@@ -86,7 +79,7 @@ public sealed class Disk
     /// <param name="operation">What is to be done; its stripes are at most the device's channels.</param>
     public void Start(in DiskOperation operation)
     {
-        _account.Advance(_node.Now);
+        _account.Advance();
         if (!_freeOperations.TryPop(out var slot))
         {
             slot = _operations.Count;
@@ -94,15 +87,11 @@ public sealed class Disk
         }
 
         var stripes = operation.Stripes;
-        _operations[slot] = new OperationInHand(operation, _node.Now, _nextJob, stripes, stripes, Duration.Zero);
-        _account.Arrivals += stripes;
+        _operations[slot] = new OperationInHand(operation, _node.Now, _account.Arrivals, stripes, stripes, Duration.Zero);
         _account.Waiting += stripes;
-        for (var stripe = 0; stripe < stripes; stripe++, _nextJob++)
+        for (var stripe = 0; stripe < stripes; stripe++)
         {
-            if (_tellsJobs)
-            {
-                _sink.Observe(new JobArrived(_node.Now, _node.Self.Index, _resource, _nextJob));
-            }
+            _account.Arrive();
         }
 
         _queue.Enqueue(slot);
@@ -113,7 +102,7 @@ public sealed class Disk
     /// <param name="ticket">The batch.</param>
     public void OnTimer(long ticket)
     {
-        _account.Advance(_node.Now);
+        _account.Advance();
         var batch = _batches[(int)ticket];
         _freeBatches.Push((int)ticket);
         var operation = _operations[batch.Operation];
@@ -133,7 +122,7 @@ public sealed class Disk
     /// <param name="now">The instant.</param>
     public void Sample(Instant now)
     {
-        _sink.Observe(_account.SampleAt(now, _node.Self.Index, _resource));
+        _sink.Observe(_account.SampleAt(now));
         var running = _account.InUse > 0 ? now.Nanoseconds - _busySince : 0;
         _sink.Observe(_counts with
         {
@@ -187,17 +176,15 @@ public sealed class Disk
     private void Depart(in OperationInHand operation, Batch batch)
     {
         _account.InUse -= batch.Stripes;
-        _account.Departures += batch.Stripes;
         _account.Capacity = Math.Max(_options.Channels, _account.InUse);
         if (_account.InUse == 0)
         {
             _counts = _counts with { BusyNanoseconds = _counts.BusyNanoseconds + _node.Now.Nanoseconds - _busySince };
         }
 
-        for (var stripe = 0; stripe < batch.Stripes && _tellsJobs; stripe++)
+        for (var stripe = 0; stripe < batch.Stripes; stripe++)
         {
-            _sink.Observe(new JobDeparted(
-                _node.Now, _node.Self.Index, _resource, batch.FirstJob + stripe, operation.Arrived, operation.StripeTime.Nanoseconds));
+            _account.Depart(batch.FirstJob + stripe, operation.Arrived, operation.StripeTime.Nanoseconds);
         }
     }
 

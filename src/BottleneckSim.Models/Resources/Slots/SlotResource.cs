@@ -17,14 +17,12 @@ public sealed class SlotResource
 {
     private readonly Node _node;
     private readonly ISlotClient _client;
+    private readonly ResourceAccount _account;
     private readonly ObservationSink _sink;
     private readonly int _resource;
-    private readonly bool _tellsJobs;
     private readonly bool _tellsUses;
     private readonly RingBuffer<Waiter> _queue = new();
-    private ResourceAccount _account;
     private int _maximumWaiting;
-    private long _nextJob;
 
     /// <summary>Attaches slots to a node.</summary>
     /// <param name="node">The node.</param>
@@ -39,7 +37,7 @@ public sealed class SlotResource
         _client = client;
         _sink = sink;
         _resource = resource;
-        _tellsJobs = sink.Wants(ObservationInterests.Jobs);
+        _account = new ResourceAccount(node, sink, resource);
         _tellsUses = tellsUses && sink.Wants(ObservationInterests.Calls);
     }
 
@@ -51,12 +49,7 @@ public sealed class SlotResource
     /// <param name="maximumWaiting">How many may wait for one.</param>
     public void Configure(int capacity, int maximumWaiting)
     {
-        if (_account.Capacity == 0)
-        {
-            _account.Open(_node.Now, capacity);
-        }
-
-        _account.Advance(_node.Now);
+        _account.Advance();
         _account.Capacity = Math.Max(capacity, _account.InUse);
         Target = capacity;
         _maximumWaiting = maximumWaiting;
@@ -69,10 +62,10 @@ public sealed class SlotResource
     public SlotRequest Request(long ticket, out SlotHold hold)
     {
         hold = default;
-        _account.Advance(_node.Now);
+        _account.Advance();
         if (_account.InUse < Target)
         {
-            hold = new SlotHold(Arrive(), _node.Now, _node.Now);
+            hold = new SlotHold(_account.Arrive(), _node.Now, _node.Now);
             _account.InUse++;
             TellWait(Duration.Zero, true);
             return SlotRequest.Granted;
@@ -84,7 +77,7 @@ public sealed class SlotResource
             return SlotRequest.Refused;
         }
 
-        _queue.Enqueue(new Waiter(ticket, Arrive(), _node.Now));
+        _queue.Enqueue(new Waiter(ticket, _account.Arrive(), _node.Now));
         _account.Waiting++;
         return SlotRequest.Waiting;
     }
@@ -92,10 +85,10 @@ public sealed class SlotResource
     /// <summary>Gives a slot back; the next waiter gets it.</summary>
     public void Release(SlotHold hold)
     {
-        _account.Advance(_node.Now);
+        _account.Advance();
         _account.InUse--;
         _account.Capacity = Math.Max(Target, _account.InUse);
-        Depart(hold.Job, hold.Arrived, (_node.Now - hold.Granted).Nanoseconds);
+        _account.Depart(hold.Job, hold.Arrived, (_node.Now - hold.Granted).Nanoseconds);
         if (_tellsUses)
         {
             _sink.Observe(new UseFinished(_node.Now, _node.Self.Index, _resource, _node.Now - hold.Granted));
@@ -107,7 +100,7 @@ public sealed class SlotResource
     /// <summary>A waiter gives up. Its place in the queue is passed over when its turn comes.</summary>
     public void GiveUp(long ticket)
     {
-        _account.Advance(_node.Now);
+        _account.Advance();
         for (var index = 0; index < _queue.Count; index++)
         {
             ref var waiter = ref _queue.At(index);
@@ -116,7 +109,7 @@ public sealed class SlotResource
                 waiter = waiter with { HasGivenUp = true };
                 _account.Waiting--;
                 _account.Errors++;
-                Depart(waiter.Job, waiter.Since, 0);
+                _account.Depart(waiter.Job, waiter.Since, 0);
                 TellWait(_node.Now - waiter.Since, false);
                 return;
             }
@@ -124,7 +117,7 @@ public sealed class SlotResource
     }
 
     /// <summary>Tells the sink the state at an instant.</summary>
-    public void Sample(Instant now) => _sink.Observe(_account.SampleAt(now, _node.Self.Index, _resource));
+    public void Sample(Instant now) => _sink.Observe(_account.SampleAt(now));
 
     private void ServeWaiters()
     {
@@ -140,27 +133,6 @@ public sealed class SlotResource
             _account.InUse++;
             TellWait(_node.Now - waiter.Since, true);
             _client.OnSlotGranted(_resource, waiter.Ticket, new SlotHold(waiter.Job, waiter.Since, _node.Now));
-        }
-    }
-
-    private long Arrive()
-    {
-        _account.Arrivals++;
-        var job = _nextJob++;
-        if (_tellsJobs)
-        {
-            _sink.Observe(new JobArrived(_node.Now, _node.Self.Index, _resource, job));
-        }
-
-        return job;
-    }
-
-    private void Depart(long job, Instant arrived, long heldNanoseconds)
-    {
-        _account.Departures++;
-        if (_tellsJobs)
-        {
-            _sink.Observe(new JobDeparted(_node.Now, _node.Self.Index, _resource, job, arrived, heldNanoseconds));
         }
     }
 
