@@ -10,7 +10,8 @@ public sealed class DamagedFilesTests
     private static readonly string Everything = Sample.TextOf("everything.yaml");
     private static readonly string Sketch = Sample.TextOf("missing-index.yaml");
     private static readonly string Truth = Sample.TextOf("missing-index.truth.yaml");
-    private static readonly string Changes = Sample.TextOf("some.changes.yaml");
+    private static readonly string Changes = Sample.TextOf("every.changes.yaml");
+    private static readonly Scenario Full = ScenarioReader.ReadText(Everything, "everything.yaml").Value!;
     private static readonly Scenario Shop = ScenarioReader.ReadText(Sketch, "missing-index.yaml").Value!;
 
     [Fact]
@@ -27,7 +28,7 @@ public sealed class DamagedFilesTests
 
     [Fact]
     public void A_damaged_file_of_changes_is_read_or_refused_with_places_and_never_fails() =>
-        Check(1_000, 14, mutations => AssertToldOrRead(Damage(Changes, mutations), text => Summary(ChangeFileReader.ReadText(text, "x.yaml", Shop))));
+        Check(1_000, 14, mutations => AssertToldOrRead(Damage(Changes, mutations), text => Summary(ChangeFileReader.ReadText(text, "x.yaml", Full))));
 
     [Fact]
     public void Files_of_any_bytes_are_refused_with_a_place()
