@@ -11,7 +11,7 @@ namespace BottleneckSim.Scenarios.Definitions;
 /// <param name="allowed">What is allowed.</param>
 internal sealed class CheckedShape<T>(Shape<T> inner, Func<T, string?> findProblem, string allowed) : Shape<T>
 {
-    public override IEnumerable<Mapping> Mappings => inner.Mappings;
+    public override IEnumerable<Section> Sections => inner.Sections;
 
     public override string Describe() => inner.Describe();
 

@@ -20,11 +20,15 @@ internal sealed class ChoiceShape<T>(string title, ImmutableArray<Mapping<T>> al
 
     public ImmutableArray<Mapping<T>> Alternatives => alternatives;
 
-    public override IEnumerable<Mapping> Mappings => alternatives.Select(alternative => alternative.Heading).Concat((Single?.Mappings ?? []).Concat(List?.Mappings ?? []));
+    /// <summary>The heading of the reference under which the alternatives stand. Default: the title.</summary>
+    public string? Heading { get; init; }
+
+    public override IEnumerable<Section> Sections =>
+        (Single?.Sections ?? []).Concat(List?.Sections ?? []).Concat(IsSmall ? alternatives.Select(alternative => alternative.Heading) : [Choice]);
 
     public override string Describe() => Join(shape => shape.Describe(), $"{title} ({string.Join(" | ", Words)})");
 
-    public override string ToMarkdown() => Join(shape => shape.ToMarkdown(), $"{title}: {string.Join(", ", alternatives.Select(Link))}{Beside}");
+    public override string ToMarkdown() => Join(shape => shape.ToMarkdown(), (IsSmall ? alternatives[0].Heading.Link : Choice.Link) + Beside);
 
     public override string Allowed() => $"allowed: {Join(shape => shape.Describe(), $"a mapping with one of the keys {string.Join(", ", Words)}")}";
 
@@ -54,12 +58,15 @@ internal sealed class ChoiceShape<T>(string title, ImmutableArray<Mapping<T>> al
 
     private static string WordOf(Mapping<T> alternative) => alternative.Keys[0].Word;
 
-    private static string Link(Mapping<T> alternative) => $"[{WordOf(alternative)}](#{alternative.Heading.Identifier})";
+    /// <summary>A single alternative needs no heading to choose it under.</summary>
+    private bool IsSmall => alternatives.Length == 1;
+
+    private Choice Choice => new(Heading ?? title, [.. alternatives.Select(alternative => (WordOf(alternative), alternative.Heading))]);
 
     /// <summary>The key that every alternative has beyond those under its heading.</summary>
     private string Beside => alternatives[0].Added is not { } key
         ? string.Empty
-        : $"; beside its word `{key.Word}` ({(key.IsRequired ? "required" : $"default {key.WhenMissing}")}: {key.AnyShape.Describe()}): {key.Doc}";
+        : $" with `{key.Word}` beside its word ({(key.IsRequired ? "required" : $"default {key.WhenMissing}")}: {key.AnyShape.Describe()}): {key.Doc}";
 
     private Mapping<T>? Find(MappingNode node, ReadingContext context)
     {

@@ -10,7 +10,7 @@ namespace BottleneckSim.Scenarios.Definitions;
 /// <param name="convert">Makes the value.</param>
 internal sealed class ConvertedShape<TInner, T>(Shape<TInner> inner, Func<TInner, ReadingContext, T> convert) : Shape<T>
 {
-    public override IEnumerable<Mapping> Mappings => inner.Mappings;
+    public override IEnumerable<Section> Sections => inner.Sections;
 
     public override string Describe() => inner.Describe();
 

@@ -10,7 +10,7 @@ namespace BottleneckSim.Scenarios.Definitions;
 /// <param name="find">Finds the shape.</param>
 internal sealed class DeferredShape<T>(string title, Func<Shape<T>> find) : Shape<T>
 {
-    public override IEnumerable<Mapping> Mappings => find().Mappings;
+    public override IEnumerable<Section> Sections => find().Sections;
 
     public override string Describe() => title;
 

@@ -15,12 +15,12 @@ internal sealed class KindShape<T>(string title, ImmutableArray<(string Word, Na
     /// <summary>The key that tells the mappings apart.</summary>
     public const string KindWord = "kind";
 
-    public override IEnumerable<Mapping> Mappings => alternatives.Select(alternative => alternative.Mapping);
+    public override IEnumerable<Section> Sections => alternatives.Select(alternative => alternative.Mapping);
 
     public override string Describe() => $"{title} of kind {string.Join(" | ", alternatives.Select(alternative => alternative.Word))}";
 
     public override string ToMarkdown() =>
-        $"{title}: {string.Join(", ", alternatives.Select(alternative => $"[{alternative.Mapping.Title}](#{alternative.Mapping.Identifier})"))}";
+        $"{title}: {string.Join(", ", alternatives.Select(alternative => alternative.Mapping.Link))}";
 
     public override JsonObject ToSchema(SchemaDefinitions definitions) => definitions.Refer(title, () => new JsonObject
     {

@@ -12,7 +12,7 @@ namespace BottleneckSim.Scenarios.Definitions;
 /// <param name="most">The most allowed.</param>
 internal sealed class ListShape<T>(Shape<T> item, int fewest, int most) : Shape<ImmutableArray<T>>
 {
-    public override IEnumerable<Mapping> Mappings => item.Mappings;
+    public override IEnumerable<Section> Sections => item.Sections;
 
     public override string Describe() => FormattableString.Invariant($"list of {fewest} to {most}: {item.Describe()}");
 

@@ -12,7 +12,7 @@ namespace BottleneckSim.Scenarios.Definitions;
 /// <param name="most">The most allowed.</param>
 internal sealed class MapShape<T>(ScalarShape<string> key, Shape<T> item, int fewest, int most) : Shape<ImmutableSortedDictionary<string, T>>
 {
-    public override IEnumerable<Mapping> Mappings => item.Mappings;
+    public override IEnumerable<Section> Sections => item.Sections;
 
     public override string Describe() => FormattableString.Invariant($"{fewest} to {most} entries, {key.Describe()}: {item.Describe()}");
 

@@ -8,14 +8,8 @@ using BottleneckSim.Scenarios.Mistakes;
 namespace BottleneckSim.Scenarios.Definitions;
 
 /// <summary>A mapping with known keys: a heading of the reference, a definition of the schema.</summary>
-internal abstract class Mapping(string title, string doc, ImmutableArray<Key> keys)
+internal abstract class Mapping(string title, string doc, ImmutableArray<Key> keys) : Section(title, doc)
 {
-    /// <summary>What it is called, in the singular.</summary>
-    public string Title { get; } = title;
-
-    /// <summary>What it is, in a sentence.</summary>
-    public string Doc { get; } = doc;
-
     public ImmutableArray<Key> Keys { get; } = keys;
 
     /// <summary>The mapping under whose heading the reference documents this one; itself by default.</summary>
@@ -24,8 +18,7 @@ internal abstract class Mapping(string title, string doc, ImmutableArray<Key> ke
     /// <summary>The key that it has beyond those of its heading, or null.</summary>
     public Key? Added { get; init; }
 
-    /// <summary>The title as an anchor and a definition's name.</summary>
-    public string Identifier => Title.Replace(' ', '-');
+    public sealed override IEnumerable<Section> Inner => Keys.SelectMany(key => key.AnyShape.Sections);
 
     public JsonObject ToSchema(SchemaDefinitions definitions) => definitions.Refer(Identifier, () => SchemaDefinitions.OfMapping(this, definitions));
 }

@@ -12,9 +12,9 @@ internal sealed class MappingShape<T>(Mapping<T> mapping) : Shape<T>
 
     public override string Describe() => mapping.Title;
 
-    public override string ToMarkdown() => $"[{mapping.Title}](#{mapping.Identifier})";
+    public override string ToMarkdown() => mapping.Heading.Link;
 
-    public override IEnumerable<Mapping> Mappings => [mapping];
+    public override IEnumerable<Section> Sections => [mapping.Heading];
 
     public override string Allowed() => $"allowed: a mapping with {string.Join(", ", mapping.Keys.Select(key => key.Word))}";
 

@@ -13,8 +13,11 @@ internal sealed class NameShape : ScalarShape<string>
     private readonly string _pattern;
     private readonly Regex _regex;
 
-    private NameShape(string rule, string pattern)
+    private readonly string _markdown;
+
+    private NameShape(string rule, string pattern, string? markdown = null)
     {
+        _markdown = markdown ?? rule;
         _rule = rule;
         _pattern = $"^{pattern}$";
         _regex = new Regex($"^{pattern}\\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
@@ -22,11 +25,11 @@ internal sealed class NameShape : ScalarShape<string>
 
     /// <summary>Tiers, pools, queries, key spaces, jobs: <c>orders-db</c>.</summary>
     public static NameShape Dashed { get; } = new(
-        "name: lower-case letters, digits and dashes, beginning with a letter, at most 40", "[a-z][a-z0-9-]{0,39}");
+        "name: lower-case letters, digits and dashes, beginning with a letter, at most 40", "[a-z][a-z0-9-]{0,39}", "[name](#names)");
 
     /// <summary>Tables, columns, indexes: <c>customer_id</c>.</summary>
     public static NameShape Underscored { get; } = new(
-        "name: lower-case letters, digits and underscores, beginning with a letter, at most 63", "[a-z][a-z0-9_]{0,62}");
+        "name: lower-case letters, digits and underscores, beginning with a letter, at most 63", "[a-z][a-z0-9_]{0,62}", "[database name](#names)");
 
     /// <summary>Endpoints: <c>GET /orders/{id}</c>.</summary>
     public static NameShape Endpoint { get; } = new(
@@ -39,6 +42,8 @@ internal sealed class NameShape : ScalarShape<string>
     public bool Matches(string name) => _regex.IsMatch(name);
 
     public override string Describe() => _rule;
+
+    public override string ToMarkdown() => _markdown;
 
     public override JsonObject ToSchema(SchemaDefinitions definitions) => new() { ["type"] = "string", ["pattern"] = _pattern };
 

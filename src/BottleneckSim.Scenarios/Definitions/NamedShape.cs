@@ -14,11 +14,11 @@ namespace BottleneckSim.Scenarios.Definitions;
 internal sealed class NamedShape<T>(NameKind kind, NameShape name, Shape<T> item, int fewest, int most)
     : Shape<ImmutableSortedDictionary<string, T>>
 {
-    public override IEnumerable<Mapping> Mappings => item.Mappings;
+    public override IEnumerable<Section> Sections => item.Sections;
 
     public override string Describe() => FormattableString.Invariant($"{fewest} to {most} {kind.Plural()} by name");
 
-    public override string ToMarkdown() => $"{Describe()} ({name.Describe()}), each: {item.ToMarkdown()}";
+    public override string ToMarkdown() => $"{Describe()} ({name.ToMarkdown()}), each: {item.ToMarkdown()}";
 
     public override JsonObject ToSchema(SchemaDefinitions definitions) => new()
     {

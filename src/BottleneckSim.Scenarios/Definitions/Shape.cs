@@ -14,8 +14,8 @@ internal abstract class Shape
     /// <summary>As <see cref="Describe"/>, with links to the headings of the reference.</summary>
     public virtual string ToMarkdown() => Describe();
 
-    /// <summary>The mappings that may stand there or in a list or map there.</summary>
-    public virtual IEnumerable<Mapping> Mappings => [];
+    /// <summary>The headings of the reference that it needs.</summary>
+    public virtual IEnumerable<Section> Sections => [];
 
     /// <summary>Reads a value and keeps it under its key if it is right.</summary>
     public abstract bool TryReadInto(Key key, Node node, ReadingContext context, MappingValues values);

@@ -31,35 +31,56 @@ internal sealed class ReferenceWriter
             Line($"| {kind.Noun} | {string.Join(", ", kind.Units.Select(unit => $"`{unit.Symbol}`"))} | `{kind.Example}` |");
         Line("| whole number | none, or `k`, `M`, `G`; the name of what is counted may follow | `5M rows`, `200k`, `64` |");
         Line("| number | none | `1.5` |");
+        Line();
+        Line("## Names");
+        Line();
+        Line($"- {NameShape.Dashed.Describe()}: `orders-db`;");
+        Line($"- database {NameShape.Underscored.Describe()}: `customer_id`.");
     }
 
-    /// <summary>Writes the mappings that can be reached from a shape and were not written yet.</summary>
+    /// <summary>Writes the sections that can be reached from a shape and were not written yet.</summary>
     public void WriteAll(Shape root)
     {
-        var waiting = new Queue<Mapping>(root.Mappings);
-        while (waiting.TryDequeue(out var mapping))
+        var waiting = new Queue<Section>(root.Sections);
+        while (waiting.TryDequeue(out var section))
         {
-            if (!_written.Add(mapping.Identifier))
+            if (!_written.Add(section.Identifier))
                 continue;
-            Write(mapping);
-            foreach (var inner in mapping.Keys.SelectMany(key => key.AnyShape.Mappings))
+            Write(section);
+            foreach (var inner in section.Inner)
                 waiting.Enqueue(inner);
         }
     }
 
     public override string ToString() => _text.ToString();
 
-    private void Write(Mapping mapping)
+    private void Write(Section section)
     {
         Line();
-        Line($"## {mapping.Title}");
+        Line($"## {section.Title}");
         Line();
-        Line(mapping.Doc);
+        Line(section.Doc);
         Line();
+        if (section is Mapping mapping)
+            WriteKeys(mapping);
+        else if (section is Choice choice)
+            WriteWords(choice);
+    }
+
+    private void WriteKeys(Mapping mapping)
+    {
         Line("| key | meaning | value | default |");
         Line("|---|---|---|---|");
         foreach (var key in mapping.Keys)
             Line($"| `{key.Word}` | {Cell(key.Doc)} | {Cell(key.AnyShape.ToMarkdown())} | {(key.IsRequired ? "**required**" : Cell(key.WhenMissing!))} |");
+    }
+
+    private void WriteWords(Choice choice)
+    {
+        Line("| word | meaning |");
+        Line("|---|---|");
+        foreach (var (word, mapping) in choice.Alternatives)
+            Line($"| [`{word}`](#{mapping.Identifier}) | {Cell(mapping.Doc)} |");
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);

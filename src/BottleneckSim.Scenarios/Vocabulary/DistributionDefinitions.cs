@@ -37,6 +37,7 @@ internal static class DistributionDefinitions
         [.. Laws.Select(law => law.With($"{law.Title} demand", PerExecution, (distribution, isPerExecution) => new DurationDemand(
             distribution, isPerExecution ? DrawScope.PerExecution : DrawScope.PerRequest)))])
     {
+        Heading = "distribution",
         Single = new ConvertedShape<Duration, DurationDemand>(AnyDuration, (duration, _) => DurationDemand.Constant(duration)),
     };
 

@@ -19,7 +19,7 @@ internal sealed class LinksShape(Shape<LinkOptions> link) : Shape<SystemLinks>
 
     private const string DefaultWord = "default";
 
-    public override IEnumerable<Mapping> Mappings => link.Mappings;
+    public override IEnumerable<Section> Sections => link.Sections;
 
     public override string Describe() => "a link for 'default' and for pairs of names, for example 'shop to db'";
 

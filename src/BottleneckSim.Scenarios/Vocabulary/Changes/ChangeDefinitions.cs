@@ -15,7 +15,10 @@ internal static class ChangeDefinitions
 
     public static Shape<PlacedTimedChange> TimedChange { get; } = new ChoiceShape<PlacedTimedChange>(
         "timed change",
-        [.. Alternatives.Select(alternative => alternative.With($"timed {alternative.Title}", At, (change, at) => new PlacedTimedChange(at, change)))]);
+        [.. Alternatives.Select(alternative => alternative.With($"timed {alternative.Title}", At, (change, at) => new PlacedTimedChange(at, change)))])
+    {
+        Heading = "change",
+    };
 
     private static Mapping<PlacedChange> Alternative(ChangeKind kind)
     {

@@ -12,7 +12,7 @@ internal sealed class PlacedShape(Mapping<Change> fields) : Shape<PlacedChange>
 {
     private readonly MappingShape<Change> _inner = new(fields);
 
-    public override IEnumerable<Mapping> Mappings => _inner.Mappings;
+    public override IEnumerable<Section> Sections => _inner.Sections;
 
     public override string Describe() => _inner.Describe();
 

@@ -15,7 +15,10 @@ internal static class FixDefinitions
 
     private static readonly Shape<Improvement> Improvement = new ChoiceShape<Improvement>(
         "improvement",
-        [.. FigureDefinitions.All.Select(figure => figure.With($"improvement in a {figure.Title}", By, (read, by) => new Improvement(read, by)))]);
+        [.. FigureDefinitions.All.Select(figure => figure.With($"improvement in a {figure.Title}", By, (read, by) => new Improvement(read, by)))])
+    {
+        Heading = "figure",
+    };
 
     private static readonly Key<string> Name = Key.Required("name", NameShape.Dashed, "Its name.");
     private static readonly Key<string> Title = Key.Omittable("title", TextShape.Line, "One line for the menu.", "what its changes do");
