@@ -35,7 +35,7 @@ internal sealed class ChoiceShape<T>(string title, ImmutableArray<Mapping<T>> al
     public override JsonObject ToSchema(SchemaDefinitions definitions)
     {
         var others = new[] { Single, List }.Where(shape => shape is not null).Select(shape => (JsonNode)shape!.ToSchema(definitions));
-        return definitions.Refer(title.Replace(' ', '-'), () => new JsonObject
+        return definitions.Refer(this, $"any-{title.Replace(' ', '-')}", () => new JsonObject
         {
             ["anyOf"] = new JsonArray([.. others, .. alternatives.Select(alternative => alternative.ToSchema(definitions))]),
         });

@@ -22,7 +22,7 @@ internal sealed class KindShape<T>(string title, ImmutableArray<(string Word, Na
     public override string ToMarkdown() =>
         $"{title}: {string.Join(", ", alternatives.Select(alternative => alternative.Mapping.Link))}";
 
-    public override JsonObject ToSchema(SchemaDefinitions definitions) => definitions.Refer(title, () => new JsonObject
+    public override JsonObject ToSchema(SchemaDefinitions definitions) => definitions.Refer(this, $"any-{title}", () => new JsonObject
     {
         ["anyOf"] = new JsonArray([.. alternatives.Select(alternative => alternative.Mapping.ToSchema(definitions))]),
     });

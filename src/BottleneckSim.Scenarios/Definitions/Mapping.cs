@@ -20,7 +20,7 @@ internal abstract class Mapping(string title, string doc, ImmutableArray<Key> ke
 
     public sealed override IEnumerable<Section> Inner => Keys.SelectMany(key => key.AnyShape.Sections);
 
-    public JsonObject ToSchema(SchemaDefinitions definitions) => definitions.Refer(Identifier, () => SchemaDefinitions.OfMapping(this, definitions));
+    public JsonObject ToSchema(SchemaDefinitions definitions) => definitions.Refer(this, Identifier, () => SchemaDefinitions.OfMapping(this, definitions));
 }
 
 /// <summary>A mapping with known keys, and the value it stands for.</summary>

@@ -7,10 +7,16 @@ namespace BottleneckSim.Scenarios.Generation;
 internal sealed class SchemaDefinitions
 {
     private readonly SortedDictionary<string, JsonObject?> _definitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> _owners = new(StringComparer.Ordinal);
 
     /// <summary>A reference to a definition, which is made when it is first asked for.</summary>
-    public JsonObject Refer(string name, Func<JsonObject> make)
+    /// <param name="owner">What is defined: two different things may not have one name.</param>
+    /// <param name="name">The definition's name.</param>
+    /// <param name="make">Makes it.</param>
+    public JsonObject Refer(object owner, string name, Func<JsonObject> make)
     {
+        if (!_owners.TryAdd(name, owner) && !ReferenceEquals(_owners[name], owner))
+            throw new InvalidOperationException($"Two definitions of the schema are called '{name}'; give one of them another title.");
         if (_definitions.TryAdd(name, null))
             _definitions[name] = make();
         return new JsonObject { ["$ref"] = $"#/$defs/{name}" };
