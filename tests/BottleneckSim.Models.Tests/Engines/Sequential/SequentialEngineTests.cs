@@ -5,7 +5,7 @@ using BottleneckSim.Observations.Invariants;
 using BottleneckSim.Observations.Requests;
 using BottleneckSim.Observations.Sinks;
 
-namespace BottleneckSim.Models.Tests.Engines;
+namespace BottleneckSim.Models.Tests.Engines.Sequential;
 
 public class SequentialEngineTests
 {
