@@ -2,7 +2,7 @@ using BottleneckSim.Kernel.Mathematics;
 
 namespace BottleneckSim.Grading.Statistics;
 
-/// <summary>The beta distribution, from which Student's t and the exact limits of a proportion follow.</summary>
+/// <summary>The beta distribution, from which the exact limits of a proportion follow.</summary>
 public static class BetaDistribution
 {
     private const int MostTerms = 100_000;

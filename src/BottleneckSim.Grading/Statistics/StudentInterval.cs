@@ -25,12 +25,8 @@ public static class StudentInterval
     }
 
     /// <summary>The value that Student's t exceeds in absolute value with probability 1 − confidence.</summary>
-    /// <remarks>With x = ν/(ν + t²) that probability is I_x(ν/2, ½) (Abramowitz and Stegun 26.7.1), so t is a beta quantile in disguise.</remarks>
     /// <param name="confidence">Above 0, below 1.</param>
     /// <param name="degreesOfFreedom">1 or more.</param>
-    public static double CriticalValue(double confidence, int degreesOfFreedom)
-    {
-        var x = BetaDistribution.Quantile(1 - confidence, degreesOfFreedom / 2d, 0.5);
-        return Math.Sqrt(degreesOfFreedom * (1 - x) / x);
-    }
+    public static double CriticalValue(double confidence, int degreesOfFreedom) =>
+        new StudentT(degreesOfFreedom).Quantile(1 - ((1 - confidence) / 2));
 }
