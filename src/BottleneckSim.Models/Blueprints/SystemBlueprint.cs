@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Keys;
@@ -18,6 +19,7 @@ namespace BottleneckSim.Models.Blueprints;
 public sealed class SystemBlueprint
 {
     private readonly LinkOptions[] _links;
+    private readonly ulong[] _directionHashes;
 
     internal SystemBlueprint(
         SystemDescription description,
@@ -30,11 +32,14 @@ public sealed class SystemBlueprint
         Nodes = nodes;
         Keys = keys;
         _links = new LinkOptions[tiers.Length * tiers.Length];
+        _directionHashes = new ulong[_links.Length];
         foreach (var from in tiers)
         {
             foreach (var to in tiers)
             {
-                _links[(from.Index * tiers.Length) + to.Index] = description.LinkBetween(from.Name, to.Name);
+                var pair = (from.Index * tiers.Length) + to.Index;
+                _links[pair] = description.LinkBetween(from.Name, to.Name);
+                _directionHashes[pair] = StableHash.OfName($"{from.Name} to {to.Name}");
             }
         }
 
@@ -73,4 +78,7 @@ public sealed class SystemBlueprint
 
     /// <summary>The link between two tiers, by number.</summary>
     public LinkOptions LinkBetween(int fromTier, int toTier) => _links[(fromTier * Tiers.Length) + toTier];
+
+    /// <summary>A number that stands for one direction of a link, from the tiers' names: each hop of a message has its own jitter.</summary>
+    public ulong DirectionHash(int fromTier, int toTier) => _directionHashes[(fromTier * Tiers.Length) + toTier];
 }

@@ -5,6 +5,7 @@ using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
+using BottleneckSim.Models.Workers;
 using BottleneckSim.Observations.Nodes;
 
 namespace BottleneckSim.Models.Blueprints;
@@ -61,6 +62,7 @@ public sealed class SystemCompiler : ITierNames
 
     private SystemBlueprint Compile()
     {
+        SystemRules.Require(_description);
         Remember();
         foreach (var tier in _description.Tiers.Values)
         {
@@ -107,7 +109,7 @@ public sealed class SystemCompiler : ITierNames
             _nodes.Add(draft);
             if (!node.IsRemoved)
             {
-                _nodeByName.Add(node.Name, draft);
+                _nodeByName.Add(draft.BaseName, draft);
             }
         }
     }
@@ -147,7 +149,8 @@ public sealed class SystemCompiler : ITierNames
             return;
         }
 
-        var isBalanced = options.Balancer is not null || options.Instances > 1;
+        var isCalled = options is not WorkerOptions; // Workers fetch their work themselves.
+        var isBalanced = isCalled && (options.Balancer is not null || options.Instances > 1);
         if (isBalanced)
         {
             tier.EntryNode = Node($"{tier.Name}-balancer", NodeKind.Balancer, tier);
@@ -171,6 +174,11 @@ public sealed class SystemCompiler : ITierNames
             draft = new NodeDraft(_nodes.Count, lives == 0 ? name : $"{name}.{(lives + 1).ToString(CultureInfo.InvariantCulture)}", kind, tier.Index);
             _nodes.Add(draft);
             _nodeByName.Add(name, draft);
+        }
+
+        if (draft.Tier != tier.Index)
+        {
+            throw new InvalidSystemException($"Tiers '{tier.Name}' and '{_tiers[draft.Tier].Name}' both have a node '{name}'; rename one of them.");
         }
 
         draft.IsRemoved = false;

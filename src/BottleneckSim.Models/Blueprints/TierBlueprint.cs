@@ -15,7 +15,7 @@ public sealed class TierBlueprint
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its options; null for a load population and for a tier that was removed.</summary>
+    /// <summary>Its options; null for a load population. A tier that was removed keeps what it had, for nodes that drain and messages under way.</summary>
     public TierOptions? Options { get; init; }
 
     /// <summary>The load population's options, if it is one.</summary>

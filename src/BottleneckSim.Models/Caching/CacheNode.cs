@@ -36,6 +36,7 @@ public sealed class CacheNode : Node, ICpuClient
     private int _getOperation;
     private long _hits;
     private long _misses;
+    private bool _isDraining;
 
     /// <summary>Prepares a cache.</summary>
     public CacheNode(NodeContext context)
@@ -81,6 +82,8 @@ public sealed class CacheNode : Node, ICpuClient
         {
             Sink.Observe(new ServerRequestFinished(Now, Self.Index, call.Operation, arrived, RequestOutcome.Succeeded));
         }
+
+        LeaveWhenIdle();
     }
 
     /// <inheritdoc />
@@ -99,6 +102,14 @@ public sealed class CacheNode : Node, ICpuClient
         _getOperation = Self.Tier.FindOperation(CacheOperations.Get);
         _cpu.Configure(Options.Cpu);
         _store.Configure(Options.CapacityEntries, Options.Eviction);
+    }
+
+    /// <inheritdoc />
+    /// <remarks>Commands in hand are answered first; they take microseconds, so no deadline is needed.</remarks>
+    protected override void OnDrain()
+    {
+        _isDraining = true;
+        LeaveWhenIdle();
     }
 
     /// <inheritdoc />
@@ -128,6 +139,15 @@ public sealed class CacheNode : Node, ICpuClient
 
     /// <inheritdoc />
     protected override IReadOnlyList<ResourceDescription> DescribeResources() => Resources;
+
+    private void LeaveWhenIdle()
+    {
+        if (_isDraining && !IsGone && _free.Count == _commands.Count)
+        {
+            Sample(Now);
+            Leave();
+        }
+    }
 
     /// <summary>Replays look-ups at zero time, so that a run does not begin with a cache that no one has used.</summary>
     private void FillToSteadyState()

@@ -130,7 +130,7 @@ public abstract class Node
         {
             OnDrain();
         }
-        else if (!ReferenceEquals(Self.Tier, before.Tier))
+        else if (!Self.IsRemoved && !ReferenceEquals(Self.Tier, before.Tier))
         {
             Describe();
             OnReconfigure();
@@ -186,11 +186,12 @@ public abstract class Node
     /// <summary>Sends a message over the link to its destination.</summary>
     protected void Send(in Message message)
     {
-        var link = System.LinkBetween(Self.Tier.Index, System.Nodes[message.Destination].Tier.Index);
+        var to = System.Nodes[message.Destination].Tier.Index;
+        var link = System.LinkBetween(Self.Tier.Index, to);
         var latency = link.Latency;
         if (link.JitterNanoseconds is { } jitter)
         {
-            var stream = message.Draw.With(LinkJitter).With(message.Salt).With((ulong)message.Kind).Stream();
+            var stream = message.Draw.With(LinkJitter).With(System.DirectionHash(Self.Tier.Index, to)).With(message.Salt).With((ulong)message.Kind).Stream();
             latency += jitter.SampleDuration(ref stream);
         }
 

@@ -50,10 +50,10 @@ internal sealed class Execution(int slot)
 
     public Instant CallStarted { get; set; }
 
+    /// <summary>Begins a loop. Its first turn draws as the steps would outside it, so that hoisting them out changes nothing but the turns.</summary>
     public void BeginLoop()
     {
         _loops[_depth++] = new LoopFrame(Draw, 0);
-        Draw = _loops[_depth - 1].Outer.With(Purposes.LoopTurn).With(0);
     }
 
     /// <summary>Ends a turn; true if there is another.</summary>

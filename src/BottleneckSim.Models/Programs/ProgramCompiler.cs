@@ -14,7 +14,7 @@ namespace BottleneckSim.Models.Programs;
 internal sealed class ProgramCompiler(ITierNames names, ImmutableSortedDictionary<string, KeySampler> keys, ProgramTierOptions tier)
 {
     private readonly ImmutableArray<Instruction>.Builder _instructions = ImmutableArray.CreateBuilder<Instruction>();
-    private readonly Dictionary<string, int> _occurrences = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Kind, string Target), int> _occurrences = [];
     private EndpointOptions _endpoint = null!;
 
     public RequestProgram Compile(EndpointOptions endpoint)
@@ -40,10 +40,10 @@ internal sealed class ProgramCompiler(ITierNames names, ImmutableSortedDictionar
         switch (step)
         {
             case UseCpuStep use:
-                _instructions.Add(new Instruction(Opcode.UseCpu) { Path = PathOf("use-cpu", use.Label, use.DrawsAs), Demand = use.Demand });
+                _instructions.Add(new Instruction(Opcode.UseCpu) { Path = PathOf(DrawNames.UseCpu, use.Label, use.DrawsAs), Demand = use.Demand });
                 break;
             case SleepStep sleep:
-                _instructions.Add(new Instruction(Opcode.Sleep) { Path = PathOf("sleep", sleep.Label, sleep.DrawsAs), Demand = sleep.Demand });
+                _instructions.Add(new Instruction(Opcode.Sleep) { Path = PathOf(DrawNames.Sleep, sleep.Label, sleep.DrawsAs), Demand = sleep.Demand });
                 break;
             case CallStep call:
                 AddCall("call", call.To, call.Endpoint, call.Pool, call.Timeout);
@@ -123,9 +123,8 @@ internal sealed class ProgramCompiler(ITierNames names, ImmutableSortedDictionar
             return StableHash.OfName(drawsAs);
         }
 
-        var name = $"{tier.Name}/{_endpoint.Name}/{kind}/{target}";
-        var occurrence = _occurrences.GetValueOrDefault(name);
-        _occurrences[name] = occurrence + 1;
-        return StableHash.OfName($"{name}#{occurrence.ToString(global::System.Globalization.CultureInfo.InvariantCulture)}");
+        var occurrence = _occurrences.GetValueOrDefault((kind, target));
+        _occurrences[(kind, target)] = occurrence + 1;
+        return StableHash.OfName(DrawNames.Of(tier.Name, _endpoint.Name, kind, target, occurrence));
     }
 }

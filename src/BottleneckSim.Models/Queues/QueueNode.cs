@@ -27,6 +27,8 @@ public sealed class QueueNode : Node
     private readonly RingBuffer<Consumer> _consumers = new();
     private readonly ResourceAccount _account;
     private int _capacity;
+    private int _receive;
+    private int _acknowledge;
     private long _refused;
     private long _acknowledged;
 
@@ -73,33 +75,35 @@ public sealed class QueueNode : Node
     }
 
     /// <inheritdoc />
-    protected override void OnReconfigure() => _capacity = ((QueueOptions)Self.Tier.Options!).Capacity;
+    protected override void OnReconfigure()
+    {
+        _capacity = ((QueueOptions)Self.Tier.Options!).Capacity;
+        _receive = Self.Tier.FindOperation(QueueOperations.Receive);
+        _acknowledge = Self.Tier.FindOperation(QueueOperations.Acknowledge);
+    }
 
     /// <inheritdoc />
     protected override void OnCall(in Message message)
     {
-        switch (Self.Tier.Operations[message.Operation].Name)
+        if (message.Operation == _receive)
         {
-            case QueueOperations.Receive when System.Nodes[message.Sender].IsRemoved:
-                Reply(message, RequestOutcome.Failed, 0);
-                break;
-            case QueueOperations.Receive:
-                _consumers.Enqueue(new Consumer(message));
-                Deliver();
-                break;
-            case QueueOperations.Acknowledge:
-                _acknowledged++;
-                break;
-            case var _ when _messages.Count >= _capacity:
-                _refused++;
-                _account.Errors++;
-                Reply(message, RequestOutcome.Refused, 0);
-                break;
-            default:
-                Store(message);
-                Reply(message, RequestOutcome.Succeeded, 0);
-                Deliver();
-                break;
+            Receive(message);
+        }
+        else if (message.Operation == _acknowledge)
+        {
+            _acknowledged++;
+        }
+        else if (_messages.Count >= _capacity)
+        {
+            _refused++;
+            _account.Errors++;
+            Reply(message, RequestOutcome.Refused, 0);
+        }
+        else
+        {
+            Store(message);
+            Reply(message, RequestOutcome.Succeeded, 0);
+            Deliver();
         }
     }
 
@@ -124,6 +128,18 @@ public sealed class QueueNode : Node
     /// <inheritdoc />
     protected override IReadOnlyList<ResourceDescription> DescribeResources() =>
         [new("queue", ResourceKind.MessageQueue, WaitingLimit: ((QueueOptions)Self.Tier.Options!).Capacity)];
+
+    private void Receive(in Message message)
+    {
+        if (System.Nodes[message.Sender].IsRemoved)
+        {
+            Reply(message, RequestOutcome.Failed, 0);
+            return;
+        }
+
+        _consumers.Enqueue(new Consumer(message));
+        Deliver();
+    }
 
     private void Store(in Message message)
     {

@@ -20,6 +20,7 @@ public sealed class WorkerNode : ProgramNode
 {
     private readonly bool _tellsJobs;
     private int _receiving;
+    private long _receives;
     private int _wanted;
     private int _queueTier;
     private int _receive;
@@ -65,10 +66,14 @@ public sealed class WorkerNode : ProgramNode
     /// <inheritdoc />
     protected override void OnReply(in Message message)
     {
-        if (message.Ticket >= 0)
+        if (message.Ticket != ReceiveTicket)
         {
-            base.OnReply(message);
-            return;
+            if (message.Ticket != IgnoredTicket)
+            {
+                base.OnReply(message);
+            }
+
+            return; // Only a broker that has gone answers an acknowledgement.
         }
 
         _receiving--;
@@ -92,7 +97,7 @@ public sealed class WorkerNode : ProgramNode
             Sink.Observe(new JobProcessed(Now, Self.Index, Math.Max(0, call.Operation), Instant.FromNanoseconds(call.Value), started, outcome));
         }
 
-        Receive(finishing: 1);
+        Receive();
     }
 
     private const long ReceiveTicket = -1;
@@ -105,16 +110,17 @@ public sealed class WorkerNode : ProgramNode
         _receive = System.Tiers[_queueTier].FindOperation(QueueOperations.Receive);
         _acknowledge = System.Tiers[_queueTier].FindOperation(QueueOperations.Acknowledge);
         _wanted = options.Workers;
-        Receive(finishing: 0);
+        _ownOperations = [];
+        Receive();
     }
 
     /// <summary>Asks for as many messages as there are threads without one.</summary>
-    private void Receive(int finishing)
+    private void Receive()
     {
         while (_receiving + ActiveCount < _wanted)
         {
             _receiving++;
-            Call(_queueTier, _receive, ReceiveTicket, NodeDraw, 0, 0);
+            Call(_queueTier, _receive, ReceiveTicket, NodeDraw.With(_receives++), 0, 0);
         }
     }
 

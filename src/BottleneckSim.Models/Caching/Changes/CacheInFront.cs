@@ -29,7 +29,8 @@ public sealed record CacheInFront(string Tier, string Endpoint, string Query, st
     }
 
     /// <inheritdoc />
-    public override Change Inverse(SystemDescription before) => new RemoveCache(Tier, Endpoint, Query, Cache.Name);
+    public override Change Inverse(SystemDescription before) =>
+        RestoreTiers.Unless(this, new RemoveCache(Tier, Endpoint, Query, Cache.Name), before, Tier, Cache.Name);
 
     /// <inheritdoc />
     public override string Describe() => $"{Tier}: cache the answers of {Query} for {Endpoint} in {Cache.Name}";

@@ -30,8 +30,8 @@ public sealed record RemoveCache(string Tier, string Endpoint, string Query, str
     }
 
     /// <inheritdoc />
-    public override Change Inverse(SystemDescription before) =>
-        new CacheInFront(Tier, Endpoint, Query, Find(before).KeySpace, before.Tier<CacheOptions>(Cache, "cache"));
+    public override Change Inverse(SystemDescription before) => RestoreTiers.Unless(
+        this, new CacheInFront(Tier, Endpoint, Query, Find(before).KeySpace, before.Tier<CacheOptions>(Cache, "cache")), before, Tier, Cache);
 
     /// <inheritdoc />
     public override string Describe() => $"{Tier}: stop caching the answers of {Query} for {Endpoint} in {Cache}";

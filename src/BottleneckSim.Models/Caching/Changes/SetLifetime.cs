@@ -9,12 +9,15 @@ namespace BottleneckSim.Models.Caching.Changes;
 /// <param name="Lifetime">1 ms to 1 year; null means for ever.</param>
 public sealed record SetLifetime(string Cache, Duration? Lifetime) : Change
 {
+    private static readonly Duration Shortest = Duration.FromMilliseconds(1);
+    private static readonly Duration Longest = Duration.FromSeconds(365L * 24 * 60 * 60);
+
     /// <inheritdoc />
     public override string Kind => "set-lifetime";
 
     /// <inheritdoc />
-    public override SystemDescription Apply(SystemDescription system) => Lifetime is { } lifetime && lifetime < Duration.FromMilliseconds(1)
-        ? throw new ChangeRefusedException($"A lifetime is at least 1ms, not {lifetime}.")
+    public override SystemDescription Apply(SystemDescription system) => Lifetime is { } lifetime && (lifetime < Shortest || lifetime > Longest)
+        ? throw new ChangeRefusedException($"A lifetime is {Shortest} to {Longest} (a year), not {lifetime}.")
         : system.WithTier(Find(system) with { Lifetime = Lifetime });
 
     /// <inheritdoc />

@@ -26,6 +26,8 @@ internal static class LinkEdits
                 $"The latency between '{from}' and '{to}' would be {latency}; allowed are {LinkOptions.MinimumLatency} to {LinkOptions.MaximumLatency}.");
         }
 
-        return system with { Links = system.Links.SetItem(new LinkEnds(from, to), link with { Latency = latency }) };
+        var ends = new LinkEnds(from, to);
+        var changed = link with { Latency = latency };
+        return system with { Links = changed == system.DefaultLink ? system.Links.Remove(ends) : system.Links.SetItem(ends, changed) };
     }
 }

@@ -5,8 +5,8 @@ namespace BottleneckSim.Models.LoadBalancing.Changes;
 
 /// <summary>Changes how a tier's balancer picks an instance.</summary>
 /// <param name="Tier">The tier behind the balancer.</param>
-/// <param name="Policy">The new policy.</param>
-public sealed record SetBalancer(string Tier, BalancingPolicy Policy) : Change
+/// <param name="Policy">The new policy; null means the one that several instances have when none is written, round robin.</param>
+public sealed record SetBalancer(string Tier, BalancingPolicy? Policy) : Change
 {
     /// <inheritdoc />
     public override string Kind => "set-balancer";
@@ -20,12 +20,17 @@ public sealed record SetBalancer(string Tier, BalancingPolicy Policy) : Change
             throw new ChangeRefusedException($"Tier '{Tier}' has one instance and no balancer.");
         }
 
-        return system.WithTier(tier with { Balancer = new BalancerOptions(Policy) });
+        if (Policy is null && tier.Instances == 1)
+        {
+            throw new ChangeRefusedException($"Tier '{Tier}' has one instance: its balancer needs a policy, one of {string.Join(", ", Enum.GetNames<BalancingPolicy>())}.");
+        }
+
+        return system.WithTier(tier with { Balancer = Policy is { } policy ? new BalancerOptions(policy) : null });
     }
 
     /// <inheritdoc />
-    public override Change Inverse(SystemDescription before) => this with { Policy = (before.Tier(Tier).Balancer ?? new BalancerOptions()).Policy };
+    public override Change Inverse(SystemDescription before) => this with { Policy = before.Tier(Tier).Balancer?.Policy };
 
     /// <inheritdoc />
-    public override string Describe() => $"{Tier}: balance by {Policy}";
+    public override string Describe() => $"{Tier}: balance by {Policy ?? new BalancerOptions().Policy}";
 }

@@ -25,7 +25,8 @@ public sealed record SetCpuDemand(string Tier, string Endpoint, string Label, Du
     }
 
     /// <inheritdoc />
-    public override Change Inverse(SystemDescription before) => this with { Demand = Find(before.Host(Tier).Endpoint(Endpoint)).Demand };
+    public override Change Inverse(SystemDescription before) =>
+        RestoreTiers.Unless(this, this with { Demand = Find(before.Host(Tier).Endpoint(Endpoint)).Demand }, before, Tier);
 
     /// <inheritdoc />
     public override string Describe() => $"{Tier}: change the code '{Label}' of {Endpoint}";

@@ -30,7 +30,7 @@ public sealed record MoveInline(string Tier, string Endpoint, string Job, string
         }
 
         var inlined = system.WithTier(host.WithSteps(
-            endpoint, [.. endpoint.Steps.SelectMany(step => IsEnqueue(step) ? job.Steps : ImmutableArray.Create(step))]));
+            endpoint, [.. endpoint.Steps.SelectMany(step => IsEnqueue(step) ? AtHome(job.Steps) : ImmutableArray.Create(step))]));
         var rest = workers with { Endpoints = workers.Endpoints.Remove(Job) };
         inlined = rest.Endpoints.IsEmpty ? inlined with { Tiers = inlined.Tiers.Remove(Workers) } : inlined.WithTier(rest);
         return IsUsed(inlined) ? inlined : inlined with { Tiers = inlined.Tiers.Remove(Queue) };
@@ -40,12 +40,30 @@ public sealed record MoveInline(string Tier, string Endpoint, string Job, string
     public override Change Inverse(SystemDescription before)
     {
         var workers = before.Tier<WorkerOptions>(Workers, "worker tier");
-        return new MoveToQueue(
+        var opposite = new MoveToQueue(
             Tier, Endpoint, Job, before.Tier<QueueOptions>(Queue, "queue"), workers with { Endpoints = workers.Endpoints.Clear() });
+        return RestoreTiers.Unless(this, opposite, before, Tier, Queue, Workers);
     }
 
     /// <inheritdoc />
     public override string Describe() => $"{Tier}: do '{Job}' of {Endpoint} within the request";
+
+    /// <summary>Steps that once came from this endpoint need no name for their draws any more: it follows from their place again.</summary>
+    private ImmutableArray<Step> AtHome(ImmutableArray<Step> steps)
+    {
+        var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. steps.Select(step =>
+        {
+            if (step is not (UseCpuStep or SleepStep))
+            {
+                return step;
+            }
+
+            var kind = step is UseCpuStep ? DrawNames.UseCpu : DrawNames.Sleep;
+            var occurrence = occurrences[kind] = occurrences.GetValueOrDefault(kind, -1) + 1;
+            return step.DrawsAs == DrawNames.Of(Tier, Endpoint, kind, Job, occurrence) ? step with { DrawsAs = null } : step;
+        })];
+    }
 
     private bool IsEnqueue(Step step) => step is EnqueueStep enqueue && enqueue.Queue == Queue && enqueue.Job == Job;
 

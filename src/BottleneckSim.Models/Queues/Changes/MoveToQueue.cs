@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
@@ -50,7 +49,8 @@ public sealed record MoveToQueue(string Tier, string Endpoint, string Label, Que
     }
 
     /// <inheritdoc />
-    public override Change Inverse(SystemDescription before) => new MoveInline(Tier, Endpoint, Label, Queue.Name, Workers.Name);
+    public override Change Inverse(SystemDescription before) =>
+        RestoreTiers.Unless(this, new MoveInline(Tier, Endpoint, Label, Queue.Name, Workers.Name), before, Tier, Queue.Name, Workers.Name);
 
     /// <inheritdoc />
     public override string Describe() => $"{Tier}: let {Workers.Name} do '{Label}' of {Endpoint} through {Queue.Name}";
@@ -63,11 +63,21 @@ public sealed record MoveToQueue(string Tier, string Endpoint, string Label, Que
         var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
         var moved = endpoint.Steps.Where(IsLabelled).Select(step =>
         {
-            var kind = step is UseCpuStep ? "use-cpu" : "sleep";
+            if (step.DrawsAs is not null)
+            {
+                return step;
+            }
+
+            var kind = step is UseCpuStep ? DrawNames.UseCpu : DrawNames.Sleep;
             var occurrence = occurrences[kind] = occurrences.GetValueOrDefault(kind, -1) + 1;
-            var path = string.Create(CultureInfo.InvariantCulture, $"{Tier}/{Endpoint}/{kind}/{Label}#{occurrence}");
-            return step.DrawsAs is null ? step with { DrawsAs = path } : step;
+            return step with { DrawsAs = DrawNames.Of(Tier, Endpoint, kind, Label, occurrence) };
         }).ToImmutableArray();
+        if (StepTree.All(endpoint.Steps).Count(IsLabelled) > moved.Length)
+        {
+            throw new ChangeRefusedException(
+                $"Endpoint '{Endpoint}' of '{Tier}' has steps labelled '{Label}' inside a loop or behind a cache; only steps of the endpoint itself can be moved.");
+        }
+
         if (moved.IsEmpty)
         {
             var labels = endpoint.Steps.Select(LabelOf).OfType<string>().Distinct(StringComparer.Ordinal);

@@ -23,6 +23,7 @@ public sealed class SlotResource
     private readonly bool _tellsUses;
     private readonly RingBuffer<Waiter> _queue = new();
     private int _maximumWaiting;
+    private bool _isServing;
 
     /// <summary>Attaches slots to a node.</summary>
     /// <param name="node">The node.</param>
@@ -111,9 +112,11 @@ public sealed class SlotResource
                 _account.Errors++;
                 _account.Depart(waiter.Job, waiter.Since, 0);
                 TellWait(_node.Now - waiter.Since, false);
-                return;
+                break;
             }
         }
+
+        DropThoseWhoGaveUp();
     }
 
     /// <summary>Tells the sink the state at an instant.</summary>
@@ -121,18 +124,31 @@ public sealed class SlotResource
 
     private void ServeWaiters()
     {
-        while (_queue.Count > 0 && (_queue.First.HasGivenUp || _account.InUse < Target))
+        if (_isServing)
+        {
+            return; // A client that gives its slot back at once: the loop below goes on, however many do so in a row.
+        }
+
+        _isServing = true;
+        DropThoseWhoGaveUp();
+        while (_queue.Count > 0 && _account.InUse < Target)
         {
             var waiter = _queue.Dequeue();
-            if (waiter.HasGivenUp)
-            {
-                continue;
-            }
-
+            DropThoseWhoGaveUp();
             _account.Waiting--;
             _account.InUse++;
             TellWait(_node.Now - waiter.Since, true);
             _client.OnSlotGranted(_resource, waiter.Ticket, new SlotHold(waiter.Job, waiter.Since, _node.Now));
+        }
+
+        _isServing = false;
+    }
+
+    private void DropThoseWhoGaveUp()
+    {
+        while (_queue.Count > 0 && _queue.First.HasGivenUp)
+        {
+            _queue.Dequeue();
         }
     }
 

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Systems;
+
+namespace BottleneckSim.Models.Changes;
+
+/// <summary>Whether two tiers are described alike, programs included, which records compare by reference.</summary>
+internal static class TierComparison
+{
+    private static readonly ImmutableSortedDictionary<string, EndpointOptions> None = ImmutableSortedDictionary<string, EndpointOptions>.Empty;
+
+    public static bool Same(TierOptions? one, TierOptions? other) => (one, other) switch
+    {
+        (ProgramTierOptions first, ProgramTierOptions second) =>
+            first with { Endpoints = None, Pools = second.Pools } == second with { Endpoints = None }
+            && first.Pools.SequenceEqual(second.Pools)
+            && first.Endpoints.Count == second.Endpoints.Count
+            && first.Endpoints.Values.Zip(second.Endpoints.Values).All(pair => Same(pair.First, pair.Second)),
+        _ => Equals(one, other),
+    };
+
+    public static bool Same(ImmutableArray<Step> one, ImmutableArray<Step> other) =>
+        one.Length == other.Length && one.Zip(other).All(pair => Same(pair.First, pair.Second));
+
+    private static bool Same(EndpointOptions one, EndpointOptions other) =>
+        one with { Steps = [] } == other with { Steps = [] } && Same(one.Steps, other.Steps);
+
+    private static bool Same(Step one, Step other) => (one, other) switch
+    {
+        (CacheStep first, CacheStep second) => first with { Otherwise = [] } == second with { Otherwise = [] } && Same(first.Otherwise, second.Otherwise),
+        (ForEachStep first, ForEachStep second) => first with { Steps = [] } == second with { Steps = [] } && Same(first.Steps, second.Steps),
+        _ => one == other,
+    };
+}
