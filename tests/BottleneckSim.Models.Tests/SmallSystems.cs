@@ -41,6 +41,9 @@ internal static class SmallSystems
         Endpoints = Named(new EndpointOptions(Endpoint, [new UseCpuStep(new DurationDemand(serviceNanoseconds))]), endpoint => endpoint.Name),
     };
 
+    /// <summary>Always the same number of nanoseconds.</summary>
+    public static Distribution Constant(long nanoseconds) => new ConstantDistribution(nanoseconds);
+
     public static ImmutableSortedDictionary<string, T> Named<T>(T value, Func<T, string> name) =>
         ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal).Add(name(value), value);
 }

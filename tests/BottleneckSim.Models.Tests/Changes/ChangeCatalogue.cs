@@ -1,0 +1,69 @@
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Caching;
+using BottleneckSim.Models.Caching.Changes;
+using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Databases.Changes;
+using BottleneckSim.Models.Links.Changes;
+using BottleneckSim.Models.LoadBalancing;
+using BottleneckSim.Models.LoadBalancing.Changes;
+using BottleneckSim.Models.Loads.Changes;
+using BottleneckSim.Models.Programs.Changes;
+using BottleneckSim.Models.Queues;
+using BottleneckSim.Models.Queues.Changes;
+using BottleneckSim.Models.Resources.Connections.Changes;
+using BottleneckSim.Models.Resources.Cpu.Changes;
+using BottleneckSim.Models.Systems.Changes;
+using BottleneckSim.Models.Tests.Databases;
+
+namespace BottleneckSim.Models.Tests.Changes;
+
+/// <summary>Changes of every kind that fit <see cref="Town"/>, several of a kind where they differ.</summary>
+internal static class ChangeCatalogue
+{
+    public static CacheOptions SecondCache { get; } = Town.Cache with { Name = "second" };
+
+    public static MoveToQueue MoveRender { get; } = new("web", Town.Order, "work", new QueueOptions { Name = "work-queue" }, Town.Mailer with { Name = "workers", Endpoints = Town.Mailer.Endpoints.Clear() });
+
+    public static IReadOnlyList<Change> All { get; } =
+    [
+        new AddIndex("db", "orders", [Orders.Key("status")]),
+        new AddIndex("db", "orders", [Orders.Key("status"), Orders.Key("created_at desc")]) { Include = ["total"], IsUnique = true, Name = "by_status" },
+        new DropIndex("db", "orders", "orders_customer_id_created_at_idx"),
+        new ResizeBufferPool("db", 4L << 20),
+        new AddLatency("web", "db", Duration.FromMilliseconds(20)),
+        new AddLatency("shoppers", "web", Duration.FromMilliseconds(20)),
+        new RemoveLatency("web", "back", Duration.FromMicroseconds(100)),
+        new BurnCpu("web", 3),
+        new BurnCpu("db", 2),
+        new StopBurning("back", 2),
+        new ResizeCpu("web", 1),
+        new ResizeCpu("cache", 4),
+        new SetWorkers("web", 3),
+        new SetWorkers("mailer", 5),
+        new SetAcceptQueue("web", 0),
+        new SetPool("web", "orders-db", 2),
+        new SetPool("web", "back", 30),
+        new SetCpuDemand("web", Town.Browse, "render", Town.Always(4)),
+        new SetCpuDemand("mailer", Town.Mail, "work", Town.Exponential(30)),
+        new SetCpuDemand("back", "GET /stock", "uneven", Town.Always(1)),
+        new Scale("web", 1),
+        new Scale("web", 4),
+        new Scale("back", 3),
+        new Scale("mailer", 1),
+        new Scale("cache", 2),
+        new SetBalancer("web", BalancingPolicy.LeastConnections),
+        new SetBalancer("mailer", BalancingPolicy.Random),
+        new SetUsers("shoppers", 40),
+        new SetUsers("shoppers", 1),
+        new SetArrivals("crawlers", 150),
+        new ResizeCache("cache", 40 * 1_024),
+        new SetLifetime("cache", null),
+        new SetLifetime("cache", Duration.FromMilliseconds(100)),
+        new RemoveCache("web", Town.Browse, Shop.RecentOrders.Name, "cache"),
+        new CacheInFront("web", Town.Order, Shop.PlaceOrder.Name, Shop.Keys, SecondCache),
+        new CacheInFront("web", Town.Order, Shop.PlaceOrder.Name, Shop.Keys, Town.Cache),
+        MoveRender,
+        new MoveToQueue("web", Town.Browse, "work", new QueueOptions { Name = "letters" }, Town.Mailer with { Endpoints = Town.Mailer.Endpoints.Clear() }),
+        new MoveInline("web", Town.Order, Town.Mail, "letters", "mailer"),
+    ];
+}
