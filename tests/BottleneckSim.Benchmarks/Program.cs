@@ -1,10 +1,17 @@
 using BenchmarkDotNet.Running;
 using BottleneckSim.Benchmarks.Actors;
 using BottleneckSim.Benchmarks.Events;
+using BottleneckSim.Benchmarks.Models;
 
 if (args is ["event-queue"])
 {
     EventQueueComparison.Run(Console.Out);
+    return;
+}
+
+if (args is ["models"])
+{
+    ModelRates.Run(Console.Out);
     return;
 }
 
