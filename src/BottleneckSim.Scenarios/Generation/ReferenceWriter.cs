@@ -23,7 +23,7 @@ internal sealed class ReferenceWriter
         Line();
         Line("## Quantities");
         Line();
-        Line("Units are always written. A number is plain decimal: no exponent, no separators, at most 15 digits.");
+        Line(FormattableString.Invariant($"Units are always written. A number is plain decimal: no exponent, no separators, at most {QuantityText.MostDigits} digits."));
         Line();
         Line("| quantity | units | example |");
         Line("|---|---|---|");

@@ -6,7 +6,7 @@ namespace BottleneckSim.Scenarios.Quantities;
 internal static class QuantityText
 {
     /// <summary>Digits that fit, however large the unit, into the arithmetic used.</summary>
-    private const int MostDigits = 15;
+    public const int MostDigits = 14;
 
     /// <summary>Reads a quantity in base units.</summary>
     /// <param name="text">For example <c>250us</c>.</param>
