@@ -28,7 +28,7 @@ public static class ScenarioSchema
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["title"] = "BottleneckSim scenario, truth and change files",
-            ["$comment"] = "Generated from the definitions in src/BottleneckSim.Scenarios; a test keeps it in step. To write it anew: BOTTLENECKSIM_ACCEPT=1 dotnet test tests/BottleneckSim.Scenarios.Tests",
+            ["$comment"] = "Generated from the definitions in src/BottleneckSim.Scenarios; a test keeps it in step. To write it anew: UPDATE_GOLDEN_FILES=1 dotnet test tests/BottleneckSim.Scenarios.Tests",
             ["oneOf"] = files,
             ["$defs"] = definitions.ToJson(),
         };

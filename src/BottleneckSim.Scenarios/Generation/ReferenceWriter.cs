@@ -15,7 +15,7 @@ internal sealed class ReferenceWriter
     {
         Line("# Scenario, truth and change files");
         Line();
-        Line("<!-- Generated from the definitions in src/BottleneckSim.Scenarios; a test keeps it in step. To write it anew: BOTTLENECKSIM_ACCEPT=1 dotnet test tests/BottleneckSim.Scenarios.Tests -->");
+        Line("<!-- Generated from the definitions in src/BottleneckSim.Scenarios; a test keeps it in step. To write it anew: UPDATE_GOLDEN_FILES=1 dotnet test tests/BottleneckSim.Scenarios.Tests -->");
         Line();
         Line("Files are YAML 1.2 in UTF-8: one document, no anchors, aliases or tags, no tabs, each key once;");
         Line($"{DocumentLimits.Describe()["allowed: ".Length..]}. `bottlenecksim validate FILE` tells every mistake at once.");

@@ -2,7 +2,7 @@ using BottleneckSim.Cli.Application;
 using BottleneckSim.Cli.Exercises.Guided;
 using BottleneckSim.Cli.Terminals;
 
-namespace BottleneckSim.Cli.Tests.Exercises;
+namespace BottleneckSim.Cli.Tests.Exercises.Guided;
 
 public sealed class ConversationTests
 {

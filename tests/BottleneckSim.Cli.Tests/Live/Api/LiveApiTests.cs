@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace BottleneckSim.Cli.Tests.Live;
+namespace BottleneckSim.Cli.Tests.Live.Api;
 
 public sealed class LiveApiTests
 {

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using BottleneckSim.Scenarios.Tests.Mistakes;
 
-namespace BottleneckSim.Scenarios.Tests.Generation;
+namespace BottleneckSim.Scenarios.Tests;
 
 public sealed class ScenarioSchemaTests
 {
