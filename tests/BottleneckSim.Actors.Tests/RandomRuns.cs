@@ -46,9 +46,19 @@ internal static class RandomRuns
         from jitter in Gen.Elements(true, false)
         select new ShopSystem
         {
-            Shops = shops, Mailers = mailers, Policy = policy, Users = users, BotsPerSecond = bots, Workers = workers, AcceptQueue = acceptQueue,
-            PoolSize = pool, QueueCapacity = capacity, DefaultLatency = Duration.FromMicroseconds(latency), StockLatency = Duration.FromMicroseconds(border),
-            Timeout = Duration.FromMilliseconds(timeout), HasJitter = jitter,
+            Shops = shops,
+            Mailers = mailers,
+            Policy = policy,
+            Users = users,
+            BotsPerSecond = bots,
+            Workers = workers,
+            AcceptQueue = acceptQueue,
+            PoolSize = pool,
+            QueueCapacity = capacity,
+            DefaultLatency = Duration.FromMicroseconds(latency),
+            StockLatency = Duration.FromMicroseconds(border),
+            Timeout = Duration.FromMilliseconds(timeout),
+            HasJitter = jitter,
         };
 
     private static Gen<(Duration At, Change Change)> TimedChange(int milliseconds) =>

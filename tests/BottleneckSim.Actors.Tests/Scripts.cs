@@ -1,7 +1,7 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Links.Changes;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.LoadBalancing.Changes;
-using BottleneckSim.Models.Links.Changes;
 using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Resources.Cpu.Changes;
 using BottleneckSim.Models.Systems.Changes;

@@ -113,7 +113,12 @@ internal sealed record ShopSystem
 
     private ClosedLoadOptions Shoppers() => new()
     {
-        Name = "shoppers", To = "shop", Tasks = Tasks(), Users = Users, WaitNanoseconds = new UniformDistribution(5e6, 60e6), Timeout = Duration.FromMilliseconds(500),
+        Name = "shoppers",
+        To = "shop",
+        Tasks = Tasks(),
+        Users = Users,
+        WaitNanoseconds = new UniformDistribution(5e6, 60e6),
+        Timeout = Duration.FromMilliseconds(500),
     };
 
     private OpenLoadOptions Bots() => new() { Name = "bots", To = "shop", Tasks = Tasks(), ArrivalsPerSecond = BotsPerSecond, Timeout = Duration.FromSeconds(1) };

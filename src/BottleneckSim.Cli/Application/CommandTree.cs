@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using BottleneckSim.Cli.Explaining;
 using BottleneckSim.Cli.Exercises;
+using BottleneckSim.Cli.Explaining;
 using BottleneckSim.Cli.Listing;
 using BottleneckSim.Cli.Live;
 using BottleneckSim.Cli.Proving;

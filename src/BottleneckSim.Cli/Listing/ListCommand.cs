@@ -1,9 +1,9 @@
-using Spectre.Console;
 using System.CommandLine;
 using BottleneckSim.Cli.Application;
 using BottleneckSim.Cli.Catalogues;
 using BottleneckSim.Cli.Terminals;
 using BottleneckSim.Grading.Objectives;
+using Spectre.Console;
 
 namespace BottleneckSim.Cli.Listing;
 

@@ -10,11 +10,11 @@ internal static class SystemEdits
 {
     public static T Tier<T>(this SystemDescription system, string name, string noun)
         where T : TierOptions => system.Tiers.GetValueOrDefault(name) switch
-    {
-        T tier => tier,
-        null => throw new ChangeRefusedException($"There is no tier '{name}'; {noun}s are: {Listed(system.Tiers.Values.OfType<T>().Select(tier => tier.Name))}."),
-        _ => throw new ChangeRefusedException($"Tier '{name}' is not a {noun}; those are: {Listed(system.Tiers.Values.OfType<T>().Select(tier => tier.Name))}."),
-    };
+        {
+            T tier => tier,
+            null => throw new ChangeRefusedException($"There is no tier '{name}'; {noun}s are: {Listed(system.Tiers.Values.OfType<T>().Select(tier => tier.Name))}."),
+            _ => throw new ChangeRefusedException($"Tier '{name}' is not a {noun}; those are: {Listed(system.Tiers.Values.OfType<T>().Select(tier => tier.Name))}."),
+        };
 
     public static TierOptions Tier(this SystemDescription system, string name) => system.Tier<TierOptions>(name, "tier");
 

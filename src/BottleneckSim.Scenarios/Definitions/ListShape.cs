@@ -22,7 +22,10 @@ internal sealed class ListShape<T>(Shape<T> item, int fewest, int most) : Shape<
 
     public override JsonObject ToSchema(SchemaDefinitions definitions) => new()
     {
-        ["type"] = "array", ["items"] = item.ToSchema(definitions), ["minItems"] = fewest, ["maxItems"] = most,
+        ["type"] = "array",
+        ["items"] = item.ToSchema(definitions),
+        ["minItems"] = fewest,
+        ["maxItems"] = most,
     };
 
     public override bool TryRead(Node node, ReadingContext context, out ImmutableArray<T> value)

@@ -46,7 +46,8 @@ internal static class AnyDatabase
         let keys = columns.Select((column, position) => new OrderedColumn(column, directions[position])).ToImmutableArray()
         select IndexOptions.On("t", keys) with
         {
-            IsUnique = isUnique, Include = hasInclude && !columns.Contains(include, StringComparer.Ordinal) ? [include] : [],
+            IsUnique = isUnique,
+            Include = hasInclude && !columns.Contains(include, StringComparer.Ordinal) ? [include] : [],
         };
 
     private static Gen<SelectOptions> Select =>

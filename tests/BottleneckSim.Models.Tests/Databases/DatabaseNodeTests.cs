@@ -144,7 +144,9 @@ public sealed class DatabaseNodeTests
     {
         var byStatus = new SelectOptions
         {
-            Name = "by-status", Table = "orders", Where = Orders.Where(("customer_id", new EqualsPredicate()), ("status", new EqualsPredicate())),
+            Name = "by-status",
+            Table = "orders",
+            Where = Orders.Where(("customer_id", new EqualsPredicate()), ("status", new EqualsPredicate())),
         };
         var (record, _) = Run(Shop.System(Shop.Database(Orders.WithIndexes("customer_id"), byStatus), 50), 20);
 

@@ -35,7 +35,10 @@ internal static class Shop
 
     public static UpdateOptions PayOrder { get; } = new()
     {
-        Name = "pay-order", Table = "orders", Where = Orders.Where(("id", new EqualsPredicate())), Set = ["status"],
+        Name = "pay-order",
+        Table = "orders",
+        Where = Orders.Where(("id", new EqualsPredicate())),
+        Set = ["status"],
     };
 
     public static DatabaseOptions Database(TableOptions table, params QueryOptions[] queries) => Orders.DatabaseWith(table) with

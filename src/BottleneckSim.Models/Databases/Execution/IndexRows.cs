@@ -105,7 +105,11 @@ internal sealed class IndexRows : RowSource
         {
             statement.Patterns.Add(new AccessPattern
             {
-                Kind = PatternKind.Descent, Relation = _index, Count = size.Height, Position = Math.Min(end, 1), NanosecondsPerPage = Costs.PageNanoseconds,
+                Kind = PatternKind.Descent,
+                Relation = _index,
+                Count = size.Height,
+                Position = Math.Min(end, 1),
+                NanosecondsPerPage = Costs.PageNanoseconds,
             });
         }
 
@@ -135,7 +139,9 @@ internal sealed class IndexRows : RowSource
             var pattern = Anywhere(range.Seed, scattered, _use.IsBitmap, Costs.PageNanoseconds + _rowNanoseconds);
             statement.Patterns.Add(pattern with
             {
-                FirstRow = _use.IsBackward ? matching - 1 : 0, IsBackward = _use.IsBackward, IsChanged = isChanged,
+                FirstRow = _use.IsBackward ? matching - 1 : 0,
+                IsBackward = _use.IsBackward,
+                IsChanged = isChanged,
             });
         }
     }

@@ -86,7 +86,11 @@ internal sealed class Modification(QueryOptions query, StoredTable table, Stored
             statement.OwedNanoseconds += rows * perRow;
             statement.Patterns.Add(new AccessPattern
             {
-                Kind = PatternKind.Adjacent, Relation = index, Count = 1, Start = index.FirstLeaf + leaf, IsChanged = true,
+                Kind = PatternKind.Adjacent,
+                Relation = index,
+                Count = 1,
+                Start = index.FirstLeaf + leaf,
+                IsChanged = true,
             });
         }
         else

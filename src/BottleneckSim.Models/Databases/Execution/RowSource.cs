@@ -41,7 +41,12 @@ internal abstract class RowSource(StoredTable table, ExecutionCosts costs)
         {
             return new AccessPattern
             {
-                Kind = PatternKind.Scattered, Relation = Table, Count = rows, Range = pages, Seed = seed, NanosecondsPerPage = nanosecondsPerRow,
+                Kind = PatternKind.Scattered,
+                Relation = Table,
+                Count = rows,
+                Range = pages,
+                Seed = seed,
+                NanosecondsPerPage = nanosecondsPerRow,
             };
         }
 

@@ -57,9 +57,9 @@ internal static class StatementCompiler
 
     private static T? Find<T>(PlanNode? plan)
         where T : PlanNode => plan switch
-    {
-        null => null,
-        T found => found,
-        _ => Find<T>(plan.Input),
-    };
+        {
+            null => null,
+            T found => found,
+            _ => Find<T>(plan.Input),
+        };
 }

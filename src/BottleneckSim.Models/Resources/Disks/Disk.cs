@@ -126,7 +126,10 @@ public sealed class Disk
         var running = _account.InUse > 0 ? now.Nanoseconds - _busySince : 0;
         _sink.Observe(_counts with
         {
-            Time = now, Node = _node.Self.Index, Resource = _resource, BusyNanoseconds = _counts.BusyNanoseconds + running,
+            Time = now,
+            Node = _node.Self.Index,
+            Resource = _resource,
+            BusyNanoseconds = _counts.BusyNanoseconds + running,
         });
     }
 

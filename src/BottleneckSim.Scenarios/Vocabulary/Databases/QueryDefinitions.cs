@@ -65,7 +65,10 @@ internal static class QueryDefinitions
         [InsertInto, Rows, KeySpace],
         values => new InsertOptions
         {
-            Name = values.Name, Table = values.Get(InsertInto), Rows = values.Get(Rows), KeySpace = values.OrNothing(KeySpace),
+            Name = values.Name,
+            Table = values.Get(InsertInto),
+            Rows = values.Get(Rows),
+            KeySpace = values.OrNothing(KeySpace),
         });
 
     private static Mapping<QueryOptions> MakeUpdate()

@@ -63,10 +63,13 @@ public sealed class PlannerAgainstPostgresTests
         "last-percent" => Orders.Select(("created_at", new RangePredicate(5_239.0 / 500_000))),
         "last-half" => Orders.Select(("created_at", new RangePredicate(250_444.0 / 500_000))),
         "last-percent-of-status" => Orders.Select(
-            ("status", new EqualsPredicate()), ("created_at", new RangePredicate(5_230.0 / 500_000))) with { Columns = ["created_at"] },
+            ("status", new EqualsPredicate()), ("created_at", new RangePredicate(5_230.0 / 500_000))) with
+        { Columns = ["created_at"] },
         "first-of-status" => Orders.Select(("status", new EqualsPredicate())) with
         {
-            Columns = ["created_at"], OrderBy = [new OrderedColumn("created_at")], Limit = 10,
+            Columns = ["created_at"],
+            OrderBy = [new OrderedColumn("created_at")],
+            Limit = 10,
         },
         "five-customers" => Orders.Select(("customer_id", new InPredicate(5))),
         "set-total" => new UpdateOptions { Name = name, Table = "orders", Where = Orders.Where(("id", new EqualsPredicate())), Set = ["total"] },
