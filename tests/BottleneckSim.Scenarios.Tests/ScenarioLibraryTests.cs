@@ -20,9 +20,9 @@ public sealed class ScenarioLibraryTests
     }
 
     [Fact]
-    public void Every_truth_of_the_library_fits_its_scenario()
+    public void Every_scenario_of_the_library_has_a_truth_that_fits_it()
     {
-        foreach (var scenario in Library.Ids.Where(id => File.Exists(Library.TruthPathOf(id))).Select(id => Library.Read(id).Value!))
+        foreach (var scenario in Library.Ids.Select(id => Library.Read(id).Value!))
             Assert.Empty(Library.ReadTruth(scenario).Mistakes);
     }
 
