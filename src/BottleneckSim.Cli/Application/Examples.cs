@@ -10,11 +10,11 @@ internal static class Examples
         ["run"] =
         [
             "bottlenecksim run missing-index",
-            "bottlenecksim run missing-index --fix add-orders-index --at 120s --seed 7",
+            "bottlenecksim run missing-index --fix index-customer --at 120s --seed 7",
             "bottlenecksim run my-shop.yaml --no-fault --json result.json",
         ],
-        ["explain"] = ["bottlenecksim explain missing-index db recent-orders", "bottlenecksim explain missing-index db recent-orders --fix add-orders-index"],
-        ["verify"] = ["bottlenecksim verify missing-index --fix add-orders-index", "bottlenecksim verify missing-index --fix more-shops --replications 20"],
+        ["explain"] = ["bottlenecksim explain missing-index db recent-orders", "bottlenecksim explain missing-index db recent-orders --fix index-customer"],
+        ["verify"] = ["bottlenecksim verify missing-index --fix index-customer", "bottlenecksim verify missing-index --fix more-web-servers --replications 20"],
         ["prove"] = ["bottlenecksim prove missing-index", "bottlenecksim prove --all"],
         ["exercise"] = ["bottlenecksim exercise start missing-index", "bottlenecksim exercise run exercises/missing-index.yaml"],
         ["start"] = ["bottlenecksim exercise start missing-index"],

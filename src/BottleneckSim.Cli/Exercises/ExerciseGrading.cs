@@ -16,19 +16,28 @@ namespace BottleneckSim.Cli.Exercises;
 /// <summary>Grades what a person or a script has found and done: one experiment, so that no run is made twice.</summary>
 internal sealed class ExerciseGrading
 {
-    private const int PairsForShares = 2;
+    // What a relief gains is the same in every seed or nearly so: common random numbers leave only the relief's doing.
+    private const int PairsForShares = 1;
 
     private readonly LoadedScenario _loaded;
     private readonly Experiment _experiment;
     private readonly StoppingRule _rule;
+    private readonly ProgressRelay _progress = new();
 
     public ExerciseGrading(
-        LoadedScenario loaded, ulong? seed, int? replications, IProgress<int>? progress = null, CancellationToken cancellation = default, IEngineFactory? engines = null)
+        LoadedScenario loaded, ulong? seed, int? replications, CancellationToken cancellation = default, IEngineFactory? engines = null)
     {
         _loaded = loaded;
         _rule = FixVerification.RuleOf(replications);
         _experiment = new Experiment(
-            engines ?? new SequentialEngineFactory(), loaded.Scenario, loaded.Truth, seed is { } one ? new ReplicationSeeds(one) : null, null, progress, cancellation);
+            engines ?? new SequentialEngineFactory(), loaded.Scenario, loaded.Truth, seed is { } one ? new ReplicationSeeds(one) : null, null, _progress, cancellation);
+    }
+
+    /// <summary>Grades something while its runs are counted.</summary>
+    public T While<T>(IProgress<int> progress, Func<ExerciseGrading, T> grade)
+    {
+        _progress.Target = progress;
+        return grade(this);
     }
 
     /// <summary>Whether the objectives are met as the system is, nothing done.</summary>
@@ -56,4 +65,11 @@ internal sealed class ExerciseGrading
         Verdict.NotMet => ExitCode.NotMet,
         _ => ExitCode.Inconclusive,
     };
+
+    private sealed class ProgressRelay : IProgress<int>
+    {
+        public IProgress<int>? Target { get; set; }
+
+        public void Report(int value) => Target?.Report(value);
+    }
 }

@@ -39,6 +39,8 @@ internal static class RunCommand
     private static int Run(Composition composition, RunOptions options)
     {
         var report = ScenarioRunner.Run(composition, options);
+        if (report.Loaded.Truth is null && !options.IsHealthy)
+            composition.Terminal.Error.WriteLine($"Note: there is no truth file for {report.Loaded.Scenario.Id}, so the system runs as documented, without faults.");
         if (!JsonOutput.IsOnlyOutput(options.JsonFile))
             RunText.Write(composition.Terminal, report);
         JsonOutput.Write(composition.Terminal, options.JsonFile, () => RunJson.Of(report));

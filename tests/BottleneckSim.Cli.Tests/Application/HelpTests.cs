@@ -1,5 +1,9 @@
 using BottleneckSim.Cli.Application;
+using BottleneckSim.Cli.Catalogues;
 using BottleneckSim.Cli.Terminals;
+using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Exercises;
+using BottleneckSim.TestSupport.Files;
 
 namespace BottleneckSim.Cli.Tests.Application;
 
@@ -35,5 +39,19 @@ public sealed class HelpTests
 
         Assert.NotEmpty(examples);
         Assert.All(examples, example => Assert.Empty(root.Parse(example["bottlenecksim ".Length..]).Errors));
+    }
+
+    [Fact]
+    public void Every_scenario_fix_and_script_of_the_examples_is_shipped()
+    {
+        var library = new LibraryCatalogue(new ScenarioLibrary(Repository.PathOf("scenarios")));
+        foreach (var words in Examples.All.Select(example => example.Split(' ')).Where(words => words.Contains("--fix")))
+            Assert.NotNull(library.Load(words[2]).FixOf(words[Array.IndexOf(words, "--fix") + 1]));
+        foreach (var script in Examples.All.SelectMany(example => example.Split(' ')).Where(word => word.StartsWith("exercises/", StringComparison.Ordinal)))
+        {
+            var read = ExerciseScriptReader.Read(Repository.PathOf(script.Split('/')));
+            Assert.True(read.IsRight, string.Join('\n', read.Mistakes));
+            Assert.NotNull(library.Load(read.Value!.Scenario).FixOf(read.Value.Fix!));
+        }
     }
 }

@@ -32,7 +32,7 @@ internal static class FabricatedWindow
         Jobs = [new JobMeasurement("mailers", "mail", 90, 1, 2.5, 0.8)],
         Caches = [new CacheMeasurement("cache-1", 900, 100, 20, 5, 10_000)],
         Queues = [new QueueMeasurement("mails", 100, 7, 90, 10, Duration.FromMilliseconds(2_500))],
-        Cost = 0.0025m,
+        CostPerHour = 0.90m,
     };
 
     private static OperationMeasurement Operation(string name, long offered, long failed, long unfinished, int fastestMilliseconds)

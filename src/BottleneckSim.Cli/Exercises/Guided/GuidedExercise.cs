@@ -24,13 +24,14 @@ internal sealed class GuidedExercise
     private readonly Composition _composition;
     private readonly LoadedScenario _loaded;
     private readonly GuidedOptions _options;
-    private readonly CancellationToken _cancellation;
+    private readonly ExerciseGrading _grading;
     private readonly Conversation _conversation;
     private int _exitCode = ExitCode.NotMet;
 
     public GuidedExercise(Composition composition, LoadedScenario loaded, GuidedOptions options, CancellationToken cancellation)
     {
-        (_composition, _loaded, _options, _cancellation) = (composition, loaded, options, cancellation);
+        (_composition, _loaded, _options) = (composition, loaded, options);
+        _grading = new ExerciseGrading(loaded, options.Seed, options.Replications, cancellation);
         _conversation = new Conversation(composition.Terminal, loaded.Truth is null ? [] : loaded.Truth.Hints);
     }
 
@@ -132,7 +133,7 @@ internal sealed class GuidedExercise
     }
 
     private T Graded<T>(string what, Func<ExerciseGrading, T> grade) => ProgressDisplay.WithCount(
-        Terminal, what, progress => grade(new ExerciseGrading(_loaded, _options.Seed, _options.Replications, progress, _cancellation)));
+        Terminal, what, progress => _grading.While(progress, grade));
 
     private sealed record DiagnosisAnswer(Diagnosis? Value);
 }

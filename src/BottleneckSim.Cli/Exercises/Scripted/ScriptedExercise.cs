@@ -20,16 +20,16 @@ internal static class ScriptedExercise
         var loaded = composition.Catalogue.Load(PathOrName(path, script.Scenario));
         DiagnosisChoices.Require(script.Diagnosis, loaded.Scenario.System);
         var fix = script.Fix is { } name ? loaded.FixOf(name) : null;
-        var (json, exitCode) = ProgressDisplay.WithCount(composition.Terminal, $"Exercise {loaded.Scenario.Id}", progress =>
+        var exercise = new ExerciseGrading(loaded, script.Seed, script.Replications, cancellation);
+        var (json, exitCode) = ProgressDisplay.WithCount(composition.Terminal, $"Exercise {loaded.Scenario.Id}", progress => exercise.While(progress, grading =>
         {
-            var grading = new ExerciseGrading(loaded, script.Seed, script.Replications, progress, cancellation);
             var unmended = grading.Unmended();
             var score = grading.Score(script.Diagnosis, unmended);
             var report = fix is null ? null : grading.Verify(fix);
             return (
                 ExerciseJson.Of(loaded, score, unmended, report),
                 report is null ? ExerciseGrading.ExitCodeOf(unmended) : FixVerification.ExitCodeOf(report.Verdict));
-        });
+        }));
         JsonOutput.Write(composition.Terminal, JsonOutput.StandardOutput, () => json);
         return exitCode;
     }
