@@ -19,7 +19,7 @@ internal static class ExerciseScriptDefinitions
         "Where the bottleneck is.");
 
     private static readonly Key<string> Fix = Key.Required("fix", NameShape.Dashed, "The fix of the practice menu, or `nothing`.");
-    private static readonly Key<long> Seed = Key.Omittable("seed", Quantity.LargeCount("seeds", "0", "100000000000000"), "The base that all seeds are derived from.", "the grader's own");
+    private static readonly Key<long> Seed = Key.Omittable("seed", Quantity.LargeCount("seeds", "0", "10000000000000"), "The base that all seeds are derived from.", "the grader's own");
     private static readonly Key<int> Replications = Key.Omittable("replications", Quantity.Count("replications", "2", "1000"), "Replications at most.", "as many as it takes, up to 40");
 
     public static MappingShape<ExerciseScript> Script { get; } = new(new(
