@@ -44,10 +44,13 @@ public sealed class ResourceAccount(Node node, ObservationSink sink, int resourc
     {
         var elapsed = node.Now.Nanoseconds - _lastNanoseconds;
         _lastNanoseconds = node.Now.Nanoseconds;
-        _capacityNanoseconds += Capacity * elapsed;
-        _busyNanoseconds += InUse * elapsed;
-        _waitingNanoseconds += Waiting * elapsed;
-        _jobNanoseconds += (InUse + Waiting) * elapsed;
+        checked
+        {
+            _capacityNanoseconds += Capacity * elapsed;
+            _busyNanoseconds += InUse * elapsed;
+            _waitingNanoseconds += Waiting * elapsed;
+            _jobNanoseconds += (InUse + Waiting) * elapsed;
+        }
     }
 
     /// <summary>A job comes.</summary>

@@ -12,13 +12,16 @@ namespace BottleneckSim.Models.Tests.Programs;
 
 public class TimeoutTests
 {
-    [Fact]
-    public void A_user_who_gives_up_ignores_the_late_answer_and_the_server_goes_on()
+    [Theory]
+    [InlineData(50, 100)]
+    [InlineData(43, 20)] // The late answer comes while a later request waits in its place.
+    public void A_user_who_gives_up_ignores_the_late_answer_and_the_server_goes_on(double workMilliseconds, double gapMilliseconds)
     {
-        var record = Record.Of(Village.Of(Village.Every(100, timeoutMilliseconds: 10), Village.Web(new SleepStep(Town.Always(50)))), seconds: 2);
+        var web = Village.Web(new SleepStep(Town.Always(workMilliseconds)));
+        var record = Record.Of(Village.Of(Village.Every(gapMilliseconds, timeoutMilliseconds: 10), web), seconds: 2);
 
         Assert.All(record.Finished, fact => Assert.Equal((RequestOutcome.TimedOut, 10.0), (fact.Outcome, fact.Latency.Milliseconds())));
-        Assert.All(record.Served, served => Assert.Equal((RequestOutcome.Succeeded, 50.0), (served.Fact.Outcome, (served.Fact.Time - served.Fact.Arrived).Milliseconds())));
+        Assert.All(record.Served, served => Assert.Equal((RequestOutcome.Succeeded, workMilliseconds), (served.Fact.Outcome, (served.Fact.Time - served.Fact.Arrived).Milliseconds())));
         Assert.Equal(record.Finished.Count, record.Finished.Select(fact => fact.Request).Distinct().Count());
     }
 

@@ -147,7 +147,10 @@ public sealed class ProcessorSharingCpu
             var competingGrowth = Growth(1, elapsed);
             _attained += growth;
             _competingAttained += competingGrowth;
-            _workUnits += (growth * _threads.Count) + (competingGrowth * _competing.Count);
+            checked
+            {
+                _workUnits += (growth * _threads.Count) + (competingGrowth * _competing.Count);
+            }
         }
     }
 
