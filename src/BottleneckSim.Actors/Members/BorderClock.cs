@@ -6,6 +6,7 @@ using BottleneckSim.Actors.Supervision;
 using BottleneckSim.Actors.Windows;
 using BottleneckSim.Kernel.Events;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Sinks;
@@ -106,7 +107,7 @@ internal sealed partial class BorderClock(ObservationSink sink, IReadOnlyList<Ad
                 Round(() => NextWindow(advance.Until), () => NextWindow(advance.Until));
                 break;
             case Reconfigure reconfigure:
-                RequireWritable(codec => codec.Write(reconfigure.Change));
+                RequireWritable(reconfigure.Change);
                 _system!.Apply(reconfigure.Change);
                 sink.Observe(new ChangeApplied(reconfigure.Now, reconfigure.Change.Describe(), reconfigure.Origin));
                 Measure();
@@ -129,7 +130,7 @@ internal sealed partial class BorderClock(ObservationSink sink, IReadOnlyList<Ad
             _members.Add(new MemberState(_members.Count, address, host));
         }
 
-        RequireWritable(codec => codec.Write(launch.System));
+        Codec().Write(launch.System);
         _system = new PlacedSystem(launch.System, launch.Placement, _members.Count);
         Measure();
         Context.SetReceiveTimeout(TimeSpan.FromSeconds(60));
@@ -187,8 +188,20 @@ internal sealed partial class BorderClock(ObservationSink sink, IReadOnlyList<Ad
         }
     }
 
-    /// <summary>What cannot be written must be refused before anyone has been asked.</summary>
-    private static void RequireWritable(Action<RunCodec> write) => write(Context.System.Settings.Setup.Get<RunCodecSetup>().Value.Codec);
+    /// <summary>A change that cannot be written must be refused before anyone has been asked: bytes are made where no one hears of a failure.</summary>
+    private static void RequireWritable(Change change)
+    {
+        try
+        {
+            Codec().Write(change);
+        }
+        catch (NotSupportedException defect)
+        {
+            throw new ChangeRefusedException($"The change '{change.Describe()}' cannot be sent to the other members: {defect.Message}");
+        }
+    }
+
+    private static RunCodec Codec() => Context.System.Settings.Setup.Get<RunCodecSetup>().Value.Codec;
 
     private void Finish(Exception? failure)
     {
