@@ -10,6 +10,7 @@ namespace BottleneckSim.Actors.Engines;
 internal static class EngineSettings
 {
     /// <summary>For every actor system. What matters to a run is in its journal and its exceptions; the log is off, since it would go to the terminal.</summary>
+    /// <remarks>Actors have threads of their own: callers that wait for a run may fill the thread pool, and the run would starve.</remarks>
     public static Config Local { get; } = ConfigurationFactory.ParseString(
         """
         akka {
@@ -17,7 +18,11 @@ internal static class EngineSettings
           stdout-loglevel = OFF
           log-dead-letters = off
           log-dead-letters-during-shutdown = off
-          actor.default-dispatcher.throughput = 1000
+          actor.default-dispatcher {
+            throughput = 1000
+            executor = fork-join-executor
+            fork-join-executor { parallelism-min = 2, parallelism-factor = 1.0, parallelism-max = 16 }
+          }
           coordinated-shutdown { run-by-clr-shutdown-hook = off, exit-clr = off }
         }
         """);

@@ -14,6 +14,7 @@ using System.Diagnostics;
 using System.Globalization;
 using BottleneckSim.Actors.Engines;
 using BottleneckSim.Actors.Members;
+using BottleneckSim.Actors.Windows;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Demands;
 using BottleneckSim.Models.Engines;
@@ -40,11 +41,12 @@ internal static class WindowCost
 
     public static void Run(TextWriter output)
     {
-        output.WriteLine("nodes  engine       windows  woken/window  events/window   us/window   us/woken   slow-down");
+        output.WriteLine("                                                          best run of five            median");
+        output.WriteLine("nodes  engine        windows  woken/window  events/window  us/window  slow-down   us/window   cpu us/window");
         foreach (var nodes in (int[])[3, 10, 100])
         {
             var system = System(nodes);
-            var sequential = Time(new SequentialEngineFactory(), system, seconds: 20, out _);
+            var sequential = Time(new SequentialEngineFactory(), system, seconds: 20).Best;
             Report(output, nodes, "one process", new ActorEngineFactory(), system, 20, sequential);
             using var cluster = LoopbackCluster.StartAsync(2).GetAwaiter().GetResult();
             Report(output, nodes, "two members", new ActorClusterEngineFactory(cluster) { Placement = Halves(nodes) }, system, 4, sequential / 5);
@@ -53,29 +55,40 @@ internal static class WindowCost
 
     private static void Report(TextWriter output, int nodes, string name, IEngineFactory factory, SystemDescription system, int seconds, double sequential)
     {
-        var elapsed = Time(factory, system, seconds, out var run);
+        var cost = Time(factory, system, seconds);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{nodes,5}  {name}  {run.Windows,8}  {(double)run.Woken / run.Windows,12:F1}  {(double)run.Events / run.Windows,13:F1}  {elapsed * 1e6 / run.Windows,10:F2}  {elapsed * 1e6 / run.Woken,9:F2}  {elapsed / sequential,9:F1}x"));
+            $"{nodes,5}  {name,-12} {cost.Windows,8}  {(double)cost.Woken / cost.Windows,12:F1}  {(double)cost.Events / cost.Windows,13:F1}  {cost.Best * 1e6 / cost.Windows,9:F2}  {cost.Best / sequential,8:F1}x  {cost.Median * 1e6 / cost.Windows,10:F2}  {cost.Processor * 1e6 / cost.Windows,14:F2}"));
     }
 
-    /// <summary>Median of several runs, after one that warms up, in seconds.</summary>
-    private static double Time(IEngineFactory factory, SystemDescription system, int seconds, out (long Windows, long Woken, long Events) run)
+    /// <summary>Times several runs after one that warms up. On a machine that does other things as well, the best run and the processor time say most.</summary>
+    private static Cost Time(IEngineFactory factory, SystemDescription system, int seconds)
     {
-        List<double> times = [];
-        run = default;
+        List<(double Wall, double Processor)> times = [];
+        WindowCounts windows = default;
+        long events = 0;
         for (var repetition = 0; repetition <= Repetitions; repetition++)
         {
             using var engine = factory.Create(system, 1, new NullSink());
+            var processor = Environment.CpuUsage.TotalTime;
             var watch = Stopwatch.StartNew();
             engine.AdvanceTo(Instant.FromSeconds(seconds));
-            times.Add(watch.Elapsed.TotalSeconds);
-            var counts = (engine as ActorEngine)?.CountWindows() ?? default;
-            run = (counts.Windows, counts.Woken, engine.HandledEvents);
+            times.Add((watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds));
+            windows = (engine as ActorEngine)?.CountWindows() ?? default;
+            events = engine.HandledEvents;
         }
 
-        return times.Skip(1).Order().ElementAt(Repetitions / 2);
+        times.RemoveAt(0);
+        return new Cost(
+            times.Min(time => time.Wall),
+            times.Select(time => time.Wall).Order().ElementAt(Repetitions / 2),
+            times.Min(time => time.Processor),
+            windows.Windows,
+            windows.Woken,
+            events);
     }
+
+    private readonly record struct Cost(double Best, double Median, double Processor, long Windows, long Woken, long Events);
 
     /// <summary>Servers with a load each; three nodes are one server with two loads.</summary>
     private static SystemDescription System(int nodes)
