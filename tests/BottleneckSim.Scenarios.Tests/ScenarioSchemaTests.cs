@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BottleneckSim.Scenarios.Tests.Generation;
 using BottleneckSim.Scenarios.Tests.Mistakes;
 
 namespace BottleneckSim.Scenarios.Tests;
