@@ -1,4 +1,5 @@
 using BottleneckSim.Cli.Application;
+using BottleneckSim.Grading.Counterfactuals;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Scenarios.Exercises;
 
