@@ -20,6 +20,16 @@ public class LoadNodeTests
     }
 
     [Fact]
+    public void Every_request_of_a_user_asks_for_work_of_its_own()
+    {
+        var record = Record.Of(Village.Of(Users(3, waitMilliseconds: 10), Village.Web(new SleepStep(Town.Exponential(20)))), seconds: 5);
+        var latencies = record.Finished.Select(fact => fact.Latency.Nanoseconds).ToList();
+
+        Assert.True(latencies.Count > 300);
+        Assert.Equal(latencies.Count, latencies.Distinct().Count());
+    }
+
+    [Fact]
     public void Users_come_at_the_spawn_rate()
     {
         var record = Record.Of(System(Users(10, waitMilliseconds: 1_000_000) with { SpawnPerSecond = 4 }), seconds: 5);
