@@ -7,7 +7,7 @@ using BottleneckSim.Observations.Requests;
 
 namespace BottleneckSim.Models.Tests.Resources.Connections;
 
-public class SetPoolTests
+public class ConnectionPoolTests
 {
     [Fact]
     public void No_more_calls_than_connections_are_under_way_before_and_after_a_resize()
