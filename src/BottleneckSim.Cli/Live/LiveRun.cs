@@ -2,6 +2,7 @@ using System.Net;
 using BottleneckSim.Cli.Application;
 using BottleneckSim.Cli.Catalogues;
 using BottleneckSim.Cli.Engines;
+using BottleneckSim.Cli.Formatting;
 using BottleneckSim.Cli.Terminals;
 using BottleneckSim.Telemetry.Otlp;
 using BottleneckSim.Telemetry.Sessions;
@@ -24,7 +25,7 @@ internal static class LiveRun
         Announce(composition.Terminal, session, server, OtlpPush.IsWanted(telemetry.Configuration));
         await session.Pacer.RunAsync(cancellation);
         await server.StopAsync(CancellationToken.None);
-        composition.Terminal.Output.WriteLine($"The session has ended after {session.Pacer.Now} of simulated time.");
+        composition.Terminal.Output.WriteLine($"The session has ended after {Readable.Time(session.Pacer.Now.TotalSeconds)} of simulated time.");
         return ExitCode.Success;
     }
 

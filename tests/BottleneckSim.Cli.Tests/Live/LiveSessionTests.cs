@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using BottleneckSim.Cli.Application;
 using BottleneckSim.Cli.Live;
+using BottleneckSim.Cli.Terminals;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Observations.Changes;
@@ -41,6 +42,32 @@ public sealed class LiveSessionTests
         Assert.Equal(ExitCode.Mistake, run.ExitCode);
         Assert.Contains($"Cannot listen on 127.0.0.1 at {port}", run.Error, StringComparison.Ordinal);
         Assert.Contains("--metrics-port", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interruption_ends_a_session_cleanly()
+    {
+        using var interruption = new CancellationTokenSource();
+        using var output = new InterruptingWriter(interruption);
+        var terminal = new Terminal(TextReader.Null, output, TextWriter.Null, TerminalAbilities.Pipe, TerminalAbilities.Pipe);
+
+        var exitCode = await CommandLineApplication.RunAsync(
+            ["live", "small-shop", "--metrics-port", "0"], new Composition(terminal, CommandLineRun.Catalogue, TimeProvider.System), interruption.Token);
+
+        Assert.Equal(ExitCode.Success, exitCode);
+        Assert.Contains("The session has ended", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("small-shop", output.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Interrupts as soon as the session says how.</summary>
+    private sealed class InterruptingWriter(CancellationTokenSource interruption) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value == "Ctrl-C ends it.")
+                interruption.Cancel();
+        }
     }
 
     private sealed class FaultRecorder : ObservationSink
