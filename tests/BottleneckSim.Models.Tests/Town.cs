@@ -53,7 +53,11 @@ internal static class Town
 
     public static OpenLoadOptions Crawlers => new()
     {
-        Name = "crawlers", To = "web", Tasks = Tasks((Browse, 1)), ArrivalsPerSecond = 40, Timeout = Duration.FromSeconds(1),
+        Name = "crawlers",
+        To = "web",
+        Tasks = Tasks((Browse, 1)),
+        ArrivalsPerSecond = 40,
+        Timeout = Duration.FromSeconds(1),
     };
 
     public static WebOptions Web => new()

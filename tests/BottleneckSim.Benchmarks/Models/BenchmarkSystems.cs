@@ -41,7 +41,8 @@ internal static class BenchmarkSystems
             tier => tier.Name,
             Web(4, 64, [Compute(1_000_000), new CacheStep("cache", Keys, [new QueryStep(Query, "db", CallStep.DefaultTimeout)], CacheStep.DefaultTimeout), Compute(500_000)]) with
             {
-                Instances = 2, Pools = Named(pool => pool.Name, new PoolOptions("db", "db", 20, PoolOptions.DefaultTimeout)),
+                Instances = 2,
+                Pools = Named(pool => pool.Name, new PoolOptions("db", "db", 20, PoolOptions.DefaultTimeout)),
             },
             new CacheOptions { Name = "cache", Cpu = new CpuOptions(2), MemoryBytes = 64L << 20, Lifetime = Duration.FromSeconds(300) },
             Database),

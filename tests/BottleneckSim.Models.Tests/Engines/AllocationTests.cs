@@ -44,7 +44,8 @@ public class AllocationTests
             new ForEachStep(2, [Town.Compute(0.2, "render")]),
             new EnqueueStep("letters", Town.Mail, Duration.FromSeconds(1))) with
         {
-            Instances = 2, Pools = Town.Named(pool => pool.Name, new PoolOptions("back", "back", 20, Duration.FromSeconds(1))),
+            Instances = 2,
+            Pools = Town.Named(pool => pool.Name, new PoolOptions("back", "back", 20, Duration.FromSeconds(1))),
         },
         Village.Tier("back", Town.Compute(0.4), new SleepStep(Town.Exponential(1))),
         new CacheOptions { Name = "cache", Cpu = new CpuOptions(1), MemoryBytes = 1_000 * 1_024, Lifetime = Duration.FromSeconds(2) },
