@@ -19,7 +19,10 @@ public sealed class ChangeFileReaderTests
     [Fact]
     public void Every_kind_of_change_of_the_models_can_be_told_in_a_file()
     {
-        var kinds = typeof(Change).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Change)) && !type.IsAbstract).Select(type => type.Name);
+        // Restoring tiers is nothing that anybody asks for: it only arises as the opposite of another change.
+        var kinds = typeof(Change).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Change)) && !type.IsAbstract && type != typeof(RestoreTiers))
+            .Select(type => type.Name);
 
         var read = ReadRight("every.changes.yaml").Changes.Select(change => change.Change.GetType().Name).Distinct(StringComparer.Ordinal);
 
