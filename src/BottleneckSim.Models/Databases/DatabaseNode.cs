@@ -36,8 +36,6 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
     private const int ConnectionResource = 2;
     private const long LogStream = 1;
 
-    private static readonly Duration DrainDeadline = Duration.FromSeconds(30);
-
     private static readonly ResourceDescription[] Resources =
     [
         ProcessorSharingCpu.Description, Disk.Description, new("connections", ResourceKind.ConnectionSlots, WaitingLimit: 0),

@@ -56,6 +56,9 @@ public abstract class Node
     /// <summary>Whether the node has left the system for good.</summary>
     public bool IsGone { get; private set; }
 
+    /// <summary>How long a node that was removed may take to finish what it has; then it leaves all the same.</summary>
+    protected static Duration DrainDeadline => Duration.FromSeconds(30);
+
     /// <summary>The system as it stands.</summary>
     protected SystemBlueprint System { get; private set; }
 

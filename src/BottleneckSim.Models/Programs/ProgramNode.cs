@@ -40,8 +40,6 @@ public abstract class ProgramNode : Node, ICpuClient, ISlotClient, ITimeoutClien
     private const int WorkerResource = 1;
     private const int FirstPoolResource = 2;
 
-    private static readonly Duration DrainDeadline = Duration.FromSeconds(30);
-
     private readonly ProcessorSharingCpu _cpu;
     private readonly SlotResource _workers;
     private readonly List<ConnectionPool> _pools = [];

@@ -18,6 +18,7 @@ namespace BottleneckSim.Models.Queues;
 ///          ◄─ accepted             ◄── acknowledged
 /// </code>
 /// Its own processing takes no time: what a queue costs is waiting. A broker that runs out of processor is a node of another kind.
+/// One that is removed hands out what it holds first, for as long as nodes may drain; what nobody fetches by then is lost with it.
 /// </remarks>
 public sealed class QueueNode : Node
 {
@@ -31,6 +32,7 @@ public sealed class QueueNode : Node
     private int _acknowledge;
     private long _refused;
     private long _acknowledged;
+    private bool _isDraining;
 
     /// <summary>Prepares a broker.</summary>
     public QueueNode(NodeContext context)
@@ -104,6 +106,7 @@ public sealed class QueueNode : Node
             Store(message);
             Reply(message, RequestOutcome.Succeeded, 0);
             Deliver();
+            LeaveWhenEmpty();
         }
     }
 
@@ -111,18 +114,15 @@ public sealed class QueueNode : Node
     protected override void OnReply(in Message message) => throw new InvalidOperationException("A broker calls nobody. The run cannot go on.");
 
     /// <inheritdoc />
-    protected override void OnTimer(in Message message) => throw new InvalidOperationException("A broker sets no timers. The run cannot go on.");
+    /// <remarks>Its only timer is the end of draining.</remarks>
+    protected override void OnTimer(in Message message) => LeaveNow();
 
     /// <inheritdoc />
     protected override void OnDrain()
     {
-        while (_consumers.Count > 0)
-        {
-            Reply(_consumers.Dequeue().Call, RequestOutcome.Failed, 0);
-        }
-
-        Sample(Now);
-        Leave();
+        _isDraining = true;
+        SetTimer(Now + DrainDeadline, 0, 0);
+        LeaveWhenEmpty();
     }
 
     /// <inheritdoc />
@@ -131,7 +131,7 @@ public sealed class QueueNode : Node
 
     private void Receive(in Message message)
     {
-        if (System.Nodes[message.Sender].IsRemoved)
+        if (System.Nodes[message.Sender].IsRemoved && !_isDraining)
         {
             Reply(message, RequestOutcome.Failed, 0);
             return;
@@ -139,6 +139,26 @@ public sealed class QueueNode : Node
 
         _consumers.Enqueue(new Consumer(message));
         Deliver();
+        LeaveWhenEmpty();
+    }
+
+    private void LeaveWhenEmpty()
+    {
+        if (_isDraining && _messages.Count == 0)
+        {
+            LeaveNow();
+        }
+    }
+
+    private void LeaveNow()
+    {
+        while (_consumers.Count > 0)
+        {
+            Reply(_consumers.Dequeue().Call, RequestOutcome.Failed, 0);
+        }
+
+        Sample(Now);
+        Leave();
     }
 
     private void Store(in Message message)

@@ -54,9 +54,11 @@ public sealed class WorkerNode : ProgramNode
     }
 
     /// <inheritdoc />
+    /// <remarks>If the queue goes too, its workers fetch what it still holds, until it tells them that it is empty.</remarks>
     protected override void OnDrain()
     {
-        _wanted = 0;
+        var isQueueLeaving = System.Nodes[System.Tiers[_queueTier].EntryNode].IsRemoved;
+        _wanted = isQueueLeaving ? _wanted : 0;
         base.OnDrain();
     }
 
@@ -80,6 +82,7 @@ public sealed class WorkerNode : ProgramNode
         var outcome = (RequestOutcome)(message.Operation & 0xff);
         if (outcome != RequestOutcome.Succeeded)
         {
+            _wanted = Self.IsRemoved ? 0 : _wanted;
             LeaveWhenIdle();
             return; // The broker has gone, and its successor is asked after the next change; or this worker is to go.
         }

@@ -3,6 +3,7 @@ using BottleneckSim.Models.Loads.Changes;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Queues;
+using BottleneckSim.Models.Queues.Changes;
 using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Systems.Changes;
@@ -69,6 +70,28 @@ public class QueueNodeTests
         Assert.Equal(last.Sent, record.Jobs.Count);
         Assert.All(record.Jobs, job => Assert.Equal(RequestOutcome.Succeeded, job.Fact.Outcome));
         Assert.Equal(["mailer-2", "mailer-3"], record.Gone.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Queue_and_workers_that_are_removed_together_first_do_what_was_accepted()
+    {
+        var record = Record.Of(
+            Office(jobMilliseconds: 25, workers: 1), seconds: 5, (1, new MoveInline("web", Village.Endpoint, "letter", "letters", "mailer")));
+        var accepted = record.Finished.Count(fact => fact.Issued.Milliseconds() < 999 && fact.Outcome == RequestOutcome.Succeeded);
+
+        Assert.InRange(accepted, 99, 100);
+        Assert.Equal(accepted, record.Jobs.Count(job => job.Fact.Outcome == RequestOutcome.Succeeded));
+        Assert.Equal(["letters-1", "mailer-1"], record.Gone.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_removed_queue_that_nobody_empties_leaves_at_the_deadline()
+    {
+        var record = Record.Of(
+            Office(jobMilliseconds: 50_000, workers: 1), seconds: 40, (1, new MoveInline("web", Village.Endpoint, "letter", "letters", "mailer")));
+
+        Assert.Equal(31_000, record.Queues[^1].Time.Milliseconds());
+        Assert.InRange(record.Queues[^1].Depth, 90, 100);
     }
 
     [Fact]
