@@ -21,10 +21,14 @@ public sealed class LiveSessionTests
         using var session = new LiveSession(
             CommandLineRun.SmallShop, new LiveOptions { Scenario = "small-shop" }, new SequentialEngineFactory(), new TelemetryOptions(), clock, faults);
 
-        clock.Pass(3.7);
-        while (!session.Pacer.Step())
+        // Steps of odd lengths, so that none ends at the fault's instant.
+        foreach (var seconds in new[] { 0.07, 3.7 })
         {
-            // Until it is on time.
+            clock.Pass(seconds);
+            while (!session.Pacer.Step())
+            {
+                // Until it is on time.
+            }
         }
 
         Assert.Equal([Instant.FromSeconds(1)], faults.Instants);
