@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BottleneckSim.Kernel.Events;
 using BottleneckSim.Models.Keys;
-using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Workers;

@@ -1,6 +1,5 @@
 using BottleneckSim.Kernel.Distributions;
 using BottleneckSim.Kernel.Randomness;
-using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Nodes;
 
 namespace BottleneckSim.Models.Loads;

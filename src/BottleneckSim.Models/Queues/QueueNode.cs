@@ -6,8 +6,6 @@ using BottleneckSim.Models.Resources.Slots;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Queues;
 using BottleneckSim.Observations.Requests;
-using BottleneckSim.Observations.Resources;
-using BottleneckSim.Observations.Sinks;
 
 namespace BottleneckSim.Models.Queues;
 

@@ -7,7 +7,6 @@ using BottleneckSim.Models.Queues;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Systems.Changes;
 using BottleneckSim.Models.Tests.Databases;
-using BottleneckSim.Models.Workers;
 using BottleneckSim.Observations.Requests;
 
 namespace BottleneckSim.Models.Tests.Blueprints;

@@ -1,6 +1,5 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Caching;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace BottleneckSim.Models.Tests.Caching;

@@ -8,7 +8,6 @@ using BottleneckSim.Models.Queues.Changes;
 using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Tests.Databases;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace BottleneckSim.Models.Tests.Changes;

@@ -7,7 +7,6 @@ using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.LoadBalancing.Changes;
 using BottleneckSim.Models.Loads.Changes;
 using BottleneckSim.Models.Programs.Changes;
-using BottleneckSim.Models.Queues;
 using BottleneckSim.Models.Queues.Changes;
 using BottleneckSim.Models.Resources.Connections.Changes;
 using BottleneckSim.Models.Resources.Cpu.Changes;

@@ -1,6 +1,5 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Caching.Changes;
-using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Loads.Changes;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Queues;

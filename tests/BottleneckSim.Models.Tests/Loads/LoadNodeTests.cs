@@ -1,4 +1,3 @@
-using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Loads.Changes;
 using BottleneckSim.Models.Programs;

@@ -1,5 +1,4 @@
 using BottleneckSim.Kernel.Events;
-using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Blueprints;
 using BottleneckSim.Models.Nodes;

@@ -5,7 +5,6 @@ using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Resources.Connections;
 using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Systems;
-using BottleneckSim.Models.Web;
 using BottleneckSim.Observations.Requests;
 
 namespace BottleneckSim.Models.Tests.Programs;

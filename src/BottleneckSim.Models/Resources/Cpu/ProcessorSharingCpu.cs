@@ -1,7 +1,6 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Observations.Nodes;
-using BottleneckSim.Observations.Resources;
 using BottleneckSim.Observations.Sinks;
 
 namespace BottleneckSim.Models.Resources.Cpu;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using BottleneckSim.Models.Resources.Cpu;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace BottleneckSim.Models.Tests.Resources.Cpu;

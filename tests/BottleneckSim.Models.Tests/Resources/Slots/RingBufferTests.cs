@@ -1,5 +1,4 @@
 using BottleneckSim.Models.Resources.Slots;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace BottleneckSim.Models.Tests.Resources.Slots;

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace BottleneckSim.Models.Tests.Resources.Slots;

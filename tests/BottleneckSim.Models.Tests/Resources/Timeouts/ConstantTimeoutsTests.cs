@@ -1,7 +1,6 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Resources.Timeouts;
 using BottleneckSim.Models.Tests.Nodes;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace BottleneckSim.Models.Tests.Resources.Timeouts;
