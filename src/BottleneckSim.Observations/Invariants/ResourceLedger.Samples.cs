@@ -70,15 +70,23 @@ internal sealed partial class ResourceLedger
     }
 
     /// <summary>
-    /// Each job present has had between no work and all the work that one server can do in its time there; so the work delivered is known
-    /// exactly whenever the resource is empty, and to that width in between. A slot moreover works exactly while it is held:
-    /// work = ∫ (present − waiting) dt. Sharers of a processor may lose a fraction of a unit to rounding, never gain one.
+    /// The work delivered is what the departed were given and what those present have been given so far, exactly. A processor says the
+    /// second part job by job (<see cref="ResourceSampled.InProgressWorkUnits"/>); each job present has had between no work and all that
+    /// one server can do in its time there. A slot works exactly while it is held: work = ∫ (present − waiting) dt. Sharers of a processor
+    /// may lose a fraction of a unit to rounding, never gain one.
     /// </summary>
     private void DemandUtilisationLaw(in ResourceSampled fact)
     {
         var most = _workOfDeparted + (PresenceOfPresentUntil(fact.Time) * _description.WorkUnitsPerNanosecond);
         if (fact.WorkUnits < _workOfDeparted || fact.WorkUnits > most)
             _log.Add(Invariant.UtilisationLaw, _where, fact.Time, $"work from {_workOfDeparted} to {most}", $"{fact.WorkUnits}");
+        if (_description.Kind == ResourceKind.Cpu && fact.WorkUnits != _workOfDeparted + fact.InProgressWorkUnits)
+        {
+            _log.Add(
+                Invariant.UtilisationLaw, _where, fact.Time,
+                $"work of the departed and the present = {_workOfDeparted} + {fact.InProgressWorkUnits}", $"{fact.WorkUnits}");
+        }
+
         var held = ((Int128)fact.JobNanoseconds - fact.WaitingNanoseconds) * _description.WorkUnitsPerNanosecond;
         var isHeld = _description.Kind is not (ResourceKind.Cpu or ResourceKind.MessageQueue);
         if (fact.WorkUnits > held || (isHeld && fact.WorkUnits != held))

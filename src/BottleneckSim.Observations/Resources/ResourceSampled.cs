@@ -16,6 +16,7 @@ namespace BottleneckSim.Observations.Resources;
 /// <param name="Arrivals">Jobs that came, those refused not counted.</param>
 /// <param name="Departures">Jobs that left, served or given up.</param>
 /// <param name="Errors">Jobs refused, or that gave up waiting.</param>
+/// <param name="InProgressWorkUnits">For a CPU: the part of the work that the jobs now present have been given; otherwise 0.</param>
 public readonly record struct ResourceSampled(
     Instant Time,
     int Node,
@@ -29,4 +30,5 @@ public readonly record struct ResourceSampled(
     long WaitingNanoseconds,
     long Arrivals,
     long Departures,
-    long Errors);
+    long Errors,
+    long InProgressWorkUnits = 0);

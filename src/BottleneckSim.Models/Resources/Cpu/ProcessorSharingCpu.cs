@@ -122,15 +122,17 @@ public sealed class ProcessorSharingCpu
     public void Sample(Instant now)
     {
         var elapsed = now.Nanoseconds - _lastNanoseconds;
-        var growth = Growth(0, elapsed) * _threads.Count;
-        var competing = Growth(1, elapsed) * _competing.Count;
+        var growth = Growth(0, elapsed);
+        var competingGrowth = Growth(1, elapsed);
         var runnable = _threads.Count + _competing.Count; // A node that leaves samples amid completions, before they are booked.
         var inUse = Math.Min(runnable, _account.Capacity);
         _sink.Observe(_account.SampleAt(now) with
         {
             InUse = inUse,
             Waiting = runnable - inUse,
-            WorkUnits = _workUnits + growth + competing,
+            WorkUnits = _workUnits + (growth * _threads.Count) + (competingGrowth * _competing.Count),
+            InProgressWorkUnits = _threads.AttainedAt(_attained + growth)
+                + _competing.Sum(thread => _competingAttained + competingGrowth - thread.Attained),
         });
     }
 

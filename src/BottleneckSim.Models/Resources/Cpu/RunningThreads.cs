@@ -19,6 +19,18 @@ internal sealed class RunningThreads
 
     public ref readonly RunningThread First => ref _heap[0];
 
+    /// <summary>What all threads together have attained when the class's attained service is this.</summary>
+    public long AttainedAt(long attained)
+    {
+        long sum = 0;
+        for (var index = 0; index < Count; index++)
+        {
+            sum += attained - _heap[index].AttainedAtStart;
+        }
+
+        return sum;
+    }
+
     public void Add(in RunningThread thread)
     {
         if (Count == _heap.Length)

@@ -2,7 +2,9 @@ using BottleneckSim.Kernel.Distributions;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Observations.Invariants;
+using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Requests;
+using BottleneckSim.Observations.Resources;
 using BottleneckSim.Observations.Sinks;
 
 namespace BottleneckSim.Models.Tests.Engines.Sequential;
@@ -45,6 +47,20 @@ public class SequentialEngineTests
         Assert.Contains(checker.Balances, balance => balance.Succeeded > 10_000 && balance.Refused > 1_000);
     }
 
+    [Fact]
+    public void A_processor_that_misstates_the_work_in_progress_by_one_unit_is_caught()
+    {
+        var checker = new InvariantChecker(ViolationResponse.Collect);
+        using var engine = new SequentialEngine(
+            SmallSystems.OneTier(SmallSystems.Poisson(2_500), SmallSystems.Web(2, 8, new ExponentialDistribution(1e6), acceptQueue: 16)),
+            3,
+            new OneUnitOff(checker));
+        engine.AdvanceTo(Instant.FromSeconds(1));
+        engine.Sample();
+
+        Assert.Contains(checker.Violations, violation => violation.Invariant == Invariant.UtilisationLaw);
+    }
+
     private static string DigestOf(ulong seed)
     {
         using var engine = new SequentialEngine(
@@ -67,5 +83,19 @@ public class SequentialEngineTests
             _count++;
             _sum += fact.Latency.Nanoseconds;
         }
+    }
+
+    private sealed class OneUnitOff(InvariantChecker checker) : ObservationSink
+    {
+        public override ObservationInterests Interests => ObservationInterests.Jobs;
+
+        public override void Observe(NodeDescribed fact) => checker.Observe(fact);
+
+        public override void Observe(in JobArrived fact) => checker.Observe(fact);
+
+        public override void Observe(in JobDeparted fact) => checker.Observe(fact);
+
+        public override void Observe(in ResourceSampled fact) =>
+            checker.Observe(fact with { InProgressWorkUnits = fact.InProgressWorkUnits - (fact.InProgressWorkUnits > 0 ? 1 : 0) });
     }
 }
