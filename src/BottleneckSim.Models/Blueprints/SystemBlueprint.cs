@@ -4,6 +4,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Links;
+using BottleneckSim.Models.Loads.Attributes;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Blueprints;
@@ -31,6 +32,10 @@ public sealed class SystemBlueprint
         Tiers = tiers;
         Nodes = nodes;
         Keys = keys;
+        Attributes = description.Attributes.Values.ToImmutableSortedDictionary(
+            attribute => attribute.Name,
+            attribute => new AttributeSampler(attribute, attribute.KeySpace is { } space ? keys[space] : null),
+            StringComparer.Ordinal);
         _links = new LinkOptions[tiers.Length * tiers.Length];
         _directionHashes = new ulong[_links.Length];
         foreach (var from in tiers)
@@ -57,6 +62,9 @@ public sealed class SystemBlueprint
 
     /// <summary>The samplers of the key spaces by name.</summary>
     public ImmutableSortedDictionary<string, KeySampler> Keys { get; }
+
+    /// <summary>The samplers of the attributes of users and keys by name.</summary>
+    public ImmutableSortedDictionary<string, AttributeSampler> Attributes { get; }
 
     /// <summary>No message between two nodes travels faster than this.</summary>
     public Duration LookAhead { get; }

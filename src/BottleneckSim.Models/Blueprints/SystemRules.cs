@@ -30,6 +30,12 @@ internal static class SystemRules
         {
             RequireTasks(system, load);
         }
+
+        foreach (var attribute in system.Attributes.Values.Where(attribute => attribute.KeySpace is { } space && !system.KeySpaces.ContainsKey(space)))
+        {
+            throw new InvalidSystemException(
+                $"Attribute '{attribute.Name}' is one of keys of '{attribute.KeySpace}', which does not exist; key spaces are: {SystemEdits.Listed(system.KeySpaces.Keys)}.");
+        }
     }
 
     private static void RequireInstances(TierOptions tier)

@@ -60,7 +60,8 @@ public sealed class ClosedLoadNode : LoadNode
             return;
         }
 
-        Issue(NodeDraw.With(user).With(_iterations[user]), user);
+        var identity = NodeDraw.With(user);
+        Issue(identity.With(_iterations[user]), user, identity);
     }
 
     /// <inheritdoc />

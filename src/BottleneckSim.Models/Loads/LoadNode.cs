@@ -82,7 +82,8 @@ public abstract class LoadNode : Node, ITimeoutClient
     /// <summary>Issues one request, unless the population is leaving.</summary>
     /// <param name="draw">The request's own draw.</param>
     /// <param name="user">Whose it is; given back when it ends.</param>
-    protected void Issue(DrawKey draw, int user)
+    /// <param name="identity">Who that is to the system: the root of the user's attributes.</param>
+    protected void Issue(DrawKey draw, int user, DrawKey identity)
     {
         if (_isLeaving)
         {
@@ -104,7 +105,7 @@ public abstract class LoadNode : Node, ITimeoutClient
         }
 
         var ticket = ((long)request.Generation << SlotBits) | (uint)slot;
-        Call(_targetTier, _targetOperations[task], ticket, draw, 0, 0);
+        Call(_targetTier, _targetOperations[task], ticket, draw, 0, 0, identity);
         _timeouts.Set(Self.Tier.Load!.Timeout, ticket);
     }
 

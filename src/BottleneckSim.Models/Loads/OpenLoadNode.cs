@@ -14,6 +14,7 @@ public sealed class OpenLoadNode : LoadNode
 {
     private const double NanosecondsPerSecond = 1e9;
     private static readonly Purpose Gap = new("arrival-gap");
+    private static readonly Purpose Visitor = new("visitor");
 
     private Distribution _gap = new ConstantDistribution(NanosecondsPerSecond);
     private long _arrival;
@@ -49,7 +50,9 @@ public sealed class OpenLoadNode : LoadNode
             return;
         }
 
-        Issue(NodeDraw.With(_arrival), 0);
+        var draw = NodeDraw.With(_arrival);
+        var users = ((OpenLoadOptions)Self.Tier.Load!).Visitors;
+        Issue(draw, 0, users is { } many ? NodeDraw.With(Visitor).With(draw.With(Visitor).Below(many)) : draw);
         _arrival++;
         ArmNext();
     }

@@ -8,4 +8,7 @@ public sealed record OpenLoadOptions : LoadOptions
 
     /// <summary>Whether arrivals are a Poisson process (default) or evenly spaced.</summary>
     public ArrivalProcess Process { get; init; } = ArrivalProcess.Poisson;
+
+    /// <summary>How many different users the requests come from, each request from any of them: 1 to 10⁹; null means that each comes from somebody new.</summary>
+    public int? Visitors { get; init; }
 }

@@ -12,5 +12,6 @@ namespace BottleneckSim.Models.Nodes;
 /// <param name="Draw">Identifies the user's request: the root of every draw made on its behalf.</param>
 /// <param name="Salt">Tells several calls of one request apart in draws; for cache commands the key; for a timer free.</param>
 /// <param name="Value">Free: rows in a database's answer, bytes in a server's.</param>
+/// <param name="User">Who asks: the same for all requests of a user, the root of the user's attributes and what sticks to an instance; the default where nobody does.</param>
 public readonly record struct Message(
-    int Destination, int Sender, MessageKind Kind, int Operation, long Ticket, DrawKey Draw, ulong Salt, long Value);
+    int Destination, int Sender, MessageKind Kind, int Operation, long Ticket, DrawKey Draw, ulong Salt, long Value, DrawKey User = default);

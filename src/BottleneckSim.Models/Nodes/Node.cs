@@ -175,11 +175,11 @@ public abstract class Node
     /// <summary>The node's resources, in the order of the ordinals its facts use.</summary>
     protected abstract IReadOnlyList<ResourceDescription> DescribeResources();
 
-    /// <summary>Sends a call to a tier.</summary>
-    protected void Call(int tier, int operation, long ticket, DrawKey draw, ulong salt, long value)
+    /// <summary>Sends a call to a tier, on behalf of a user if there is one.</summary>
+    protected void Call(int tier, int operation, long ticket, DrawKey draw, ulong salt, long value, DrawKey user = default)
     {
         var destination = System.Tiers[tier].EntryNode;
-        Send(new Message(destination, Self.Index, MessageKind.Call, operation, ticket, draw, salt, value));
+        Send(new Message(destination, Self.Index, MessageKind.Call, operation, ticket, draw, salt, value, user));
     }
 
     /// <summary>Answers a call.</summary>

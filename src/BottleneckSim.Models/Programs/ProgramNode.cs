@@ -363,7 +363,7 @@ public abstract class ProgramNode : Node, ICpuClient, ISlotClient, ITimeoutClien
         var salt = instruction.Keys is { } keys
             ? keys.Hash ^ (ulong)keys.KeyOf(execution.Draw)
             : execution.Request.Salt ^ instruction.Path;
-        Call(instruction.Tier, instruction.Operation, ticket, execution.Draw, salt, 0);
+        Call(instruction.Tier, instruction.Operation, ticket, execution.Draw, salt, 0, execution.Request.User);
         _timeouts.Set(instruction.Timeout, ticket);
     }
 

@@ -163,7 +163,7 @@ public sealed class QueueNode : Node
     {
         _account.Advance();
         _account.Waiting++;
-        _messages.Enqueue(new Stored(message.Draw, message.Salt, message.Operation, Now, _account.Arrive()));
+        _messages.Enqueue(new Stored(message.Draw, message.User, message.Salt, message.Operation, Now, _account.Arrive()));
     }
 
     private void Deliver()
@@ -183,11 +183,12 @@ public sealed class QueueNode : Node
                 consumer.Ticket,
                 stored.Draw,
                 stored.Salt,
-                stored.Enqueued.Nanoseconds));
+                stored.Enqueued.Nanoseconds,
+                stored.User));
         }
     }
 
-    private readonly record struct Stored(DrawKey Draw, ulong Salt, int Operation, Instant Enqueued, long Job);
+    private readonly record struct Stored(DrawKey Draw, DrawKey User, ulong Salt, int Operation, Instant Enqueued, long Job);
 
     private readonly record struct Consumer(Message Call);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Links;
 using BottleneckSim.Models.Loads;
+using BottleneckSim.Models.Loads.Attributes;
 
 namespace BottleneckSim.Models.Systems;
 
@@ -23,6 +24,10 @@ public sealed record SystemDescription
     /// <summary>The key spaces by name.</summary>
     public ImmutableSortedDictionary<string, KeySpaceOptions> KeySpaces { get; init; } =
         ImmutableSortedDictionary.Create<string, KeySpaceOptions>(StringComparer.Ordinal);
+
+    /// <summary>The attributes of users and keys by name.</summary>
+    public ImmutableSortedDictionary<string, AttributeOptions> Attributes { get; init; } =
+        ImmutableSortedDictionary.Create<string, AttributeOptions>(StringComparer.Ordinal);
 
     /// <summary>The link that joins two tiers.</summary>
     public LinkOptions LinkBetween(string one, string other) => Links.GetValueOrDefault(new LinkEnds(one, other), DefaultLink);

@@ -24,6 +24,9 @@ internal enum NameKind
 
     KeySpace,
 
+    /// <summary>An attribute of users or keys.</summary>
+    Attribute,
+
     /// <summary>An endpoint of a web tier; scope: the tier.</summary>
     Endpoint,
 

@@ -21,7 +21,7 @@ internal static class NameKinds
         _ => kind.Singular() + "s",
     };
 
-    public static string WithArticle(this NameKind kind) => (kind is NameKind.Endpoint or NameKind.Index or NameKind.Operation ? "an " : "a ") + kind.Singular();
+    public static string WithArticle(this NameKind kind) => (kind is NameKind.Endpoint or NameKind.Index or NameKind.Operation or NameKind.Attribute ? "an " : "a ") + kind.Singular();
 
     /// <summary>The depth of the scope in which such a name is unique.</summary>
     public static int ScopeDepth(this NameKind kind) => kind switch

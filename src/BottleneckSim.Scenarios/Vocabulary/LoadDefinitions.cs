@@ -27,6 +27,9 @@ internal static class LoadDefinitions
         ArrivalProcess.Poisson,
         "How arrivals are spaced: by chance, or evenly.");
 
+    private static readonly Key<int> Visitors = Key.Omittable(
+        "visitors", Quantity.Count("users", "1", "1G"), "How many different users the requests come from.", "each request comes from somebody new");
+
     private static readonly Key<string> To = Key.Required("to", new ReferenceShape(NameKind.Web), "The tier that is asked.");
 
     private static readonly Key<ImmutableSortedDictionary<string, int>> Tasks = Key.Required(
@@ -56,7 +59,7 @@ internal static class LoadDefinitions
     private static readonly Mapping<LoadOptions> Open = new(
         "open load",
         "Requests that come at a rate.",
-        [Arrivals, Process, Tasks, To, Timeout],
+        [Arrivals, Process, Visitors, Tasks, To, Timeout],
         values => new OpenLoadOptions
         {
             Name = values.Name,
@@ -65,6 +68,7 @@ internal static class LoadDefinitions
             Timeout = values.Get(Timeout),
             ArrivalsPerSecond = values.Get(Arrivals),
             Process = values.Get(Process),
+            Visitors = values.OrNull(Visitors),
         },
         check: DeclareTasks);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Loads;
+using BottleneckSim.Models.Loads.Attributes;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Scenarios.Definitions;
 using BottleneckSim.Scenarios.Documents;
@@ -49,12 +50,15 @@ internal static class SystemDefinitions
         "What requests ask about.",
         "none");
 
+    private static readonly Key<ImmutableSortedDictionary<string, AttributeOptions>> Attributes = Key.Omittable(
+        "attributes", AttributeDefinitions.Attributes, "Numbers that users or keys have for good.", "none");
+
     private static readonly Key<ImmutableSortedDictionary<string, LoadOptions>> Load = Key.Required("load", LoadDefinitions.Loads, "The users.");
 
     public static Shape<SystemDescription> System { get; } = new MappingShape<SystemDescription>(new(
         "system",
         "The system as documented: tiers, the network between them, and the load on them.",
-        [Links, KeySpaces, Nodes, Load],
+        [Links, KeySpaces, Attributes, Nodes, Load],
         Build,
         check: DeclareLinkEnds));
 
@@ -68,6 +72,7 @@ internal static class SystemDefinitions
             DefaultLink = links.Default,
             Links = links.Own,
             KeySpaces = values.GetOr(KeySpaces, NoNames.For<KeySpaceOptions>()),
+            Attributes = values.GetOr(Attributes, NoNames.For<AttributeOptions>()),
         };
     }
 

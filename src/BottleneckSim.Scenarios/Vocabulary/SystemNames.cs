@@ -17,6 +17,7 @@ internal static class SystemNames
     {
         var names = new KnownNames();
         Declare(names, NameKind.KeySpace, Scope.System, system.KeySpaces.Keys);
+        Declare(names, NameKind.Attribute, Scope.System, system.Attributes.Keys);
         Declare(names, NameKind.Load, Scope.System, system.Loads.Keys);
         Declare(names, NameKind.LinkEnd, Scope.System, system.Loads.Keys.Concat(system.Tiers.Keys));
         Declare(names, NameKind.Operation, Scope.System, system.Loads.Values.SelectMany(load => load.Tasks.Keys));
