@@ -4,6 +4,7 @@ using BottleneckSim.Cli.Exercises;
 using BottleneckSim.Cli.Explaining;
 using BottleneckSim.Cli.Listing;
 using BottleneckSim.Cli.Live;
+using BottleneckSim.Cli.ModelValidation;
 using BottleneckSim.Cli.Proving;
 using BottleneckSim.Cli.Running;
 using BottleneckSim.Cli.Validating;
@@ -31,6 +32,7 @@ internal static class CommandTree
             LiveCommand.Create(composition),
             ProveCommand.Create(composition),
             ValidateCommand.Create(composition),
+            ValidateModelsCommand.Create(composition),
             Verbose,
         };
         var help = root.Options.OfType<HelpOption>().Single();

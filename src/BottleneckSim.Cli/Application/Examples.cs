@@ -7,6 +7,7 @@ internal static class Examples
     {
         ["list"] = ["bottlenecksim list"],
         ["validate"] = ["bottlenecksim validate scenarios/missing-index.yaml scenarios/truth/missing-index.yaml"],
+        ["validate-models"] = ["bottlenecksim validate-models", "bottlenecksim validate-models --section theory --long --output docs"],
         ["run"] =
         [
             "bottlenecksim run missing-index",

@@ -14,7 +14,8 @@ public sealed class ProjectReferenceTests
         ["Grading"] = ["Scenarios"],
         ["Telemetry"] = ["Observations"],
         ["Actors"] = ["Models", "Telemetry"],
-        ["Cli"] = ["Scenarios", "Grading", "Telemetry", "Actors"],
+        ["Validation"] = ["Grading"],
+        ["Cli"] = ["Scenarios", "Grading", "Telemetry", "Actors", "Validation"],
     };
 
     [Fact]

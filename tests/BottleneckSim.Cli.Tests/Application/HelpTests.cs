@@ -13,6 +13,7 @@ public sealed class HelpTests
     [InlineData]
     [InlineData("list")]
     [InlineData("validate")]
+    [InlineData("validate-models")]
     [InlineData("run")]
     [InlineData("explain")]
     [InlineData("verify")]
