@@ -60,7 +60,7 @@ public abstract class Node
     protected static Duration DrainDeadline => Duration.FromSeconds(30);
 
     /// <summary>The system as it stands.</summary>
-    protected SystemBlueprint System { get; private set; }
+    protected internal SystemBlueprint System { get; private set; }
 
     /// <summary>The seed of all draws.</summary>
     protected ulong Seed { get; }
@@ -69,7 +69,7 @@ public abstract class Node
     protected DrawKey NodeDraw { get; }
 
     /// <summary>Where facts go.</summary>
-    protected ObservationSink Sink { get; }
+    protected internal ObservationSink Sink { get; }
 
     /// <summary>Begins the node's life.</summary>
     public void Start(Instant now)
@@ -176,7 +176,7 @@ public abstract class Node
     protected abstract IReadOnlyList<ResourceDescription> DescribeResources();
 
     /// <summary>Sends a call to a tier, on behalf of a user if there is one.</summary>
-    protected void Call(int tier, int operation, long ticket, DrawKey draw, ulong salt, long value, DrawKey user = default)
+    protected internal void Call(int tier, int operation, long ticket, DrawKey draw, ulong salt, long value, DrawKey user = default)
     {
         var destination = System.Tiers[tier].EntryNode;
         Send(new Message(destination, Self.Index, MessageKind.Call, operation, ticket, draw, salt, value, user));

@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Demands;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Models.Resources.Slots;
 using BottleneckSim.Observations.Requests;
@@ -24,6 +25,9 @@ internal sealed class Execution(int slot)
 
     /// <summary>The next instruction.</summary>
     public int Counter { get; set; }
+
+    /// <summary>The instruction that it does or is to do next.</summary>
+    public Instruction Instruction => Program.Instructions[Counter];
 
     /// <summary>The call being served; the answer goes to its sender.</summary>
     public Message Request { get; set; }
@@ -50,6 +54,32 @@ internal sealed class Execution(int slot)
 
     public Instant CallStarted { get; set; }
 
+    /// <summary>Begins a program for a call.</summary>
+    public void Begin(RequestProgram program, in Message call, Instant now)
+    {
+        Program = program;
+        Counter = 0;
+        Request = call;
+        Draw = call.Draw;
+        Arrived = now;
+        Outcome = RequestOutcome.Succeeded;
+        _depth = 0;
+    }
+
+    /// <summary>How long an instruction takes here, drawn for the request or for this execution of it.</summary>
+    public Duration DemandOf(Instruction instruction)
+    {
+        var demand = instruction.Demand!;
+        var draw = Draw.With(Request.Salt ^ instruction.Path);
+        if (demand.Scope == DrawScope.PerExecution)
+        {
+            draw = draw.With(Purposes.Attempt).With(Request.Ticket);
+        }
+
+        var stream = draw.Stream();
+        return demand.Nanoseconds.SampleDuration(ref stream);
+    }
+
     /// <summary>Begins a loop. Its first turn draws as the steps would outside it, so that hoisting them out changes nothing but the turns.</summary>
     public void BeginLoop()
     {
@@ -71,8 +101,6 @@ internal sealed class Execution(int slot)
         _depth--;
         return false;
     }
-
-    public void ForgetLoops() => _depth = 0;
 
     private readonly record struct LoopFrame(DrawKey Outer, int Turn);
 }

@@ -44,8 +44,16 @@ internal sealed class ExecutionTable(string nodeName)
     {
         execution.Wait = wait;
         execution.Generation++;
-        return ((long)execution.Generation << SlotBits) | (uint)execution.Slot;
+        return TicketOf(execution);
     }
+
+    /// <summary>The ticket of the wait that is on.</summary>
+    public static long TicketOf(Execution execution) => ((long)execution.Generation << SlotBits) | (uint)execution.Slot;
+
+    /// <summary>The execution that the ticket's wait belongs to, which must be on.</summary>
+    /// <exception cref="InvalidOperationException">The wait is over.</exception>
+    public Execution Get(long ticket) => Find(ticket)
+        ?? throw new InvalidOperationException($"Node '{nodeName}' was told of a wait that nobody is in. The run cannot go on.");
 
     /// <summary>The execution that the ticket's wait belongs to; null if that wait is over.</summary>
     public Execution? Find(long ticket)

@@ -57,6 +57,9 @@ public sealed record Instruction(Opcode Opcode)
     /// <summary>What key it is about.</summary>
     public KeySampler? Keys { get; init; }
 
+    /// <summary>Whether a failure or time-out of what it calls lets the program go on: a cache that fails is a miss, not an error.</summary>
+    public bool ToleratesFailure => Opcode is Opcode.CacheGet or Opcode.CachePut;
+
     /// <summary>Where it goes on in some cases.</summary>
     public int Jump { get; init; }
 

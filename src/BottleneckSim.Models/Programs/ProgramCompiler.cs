@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Keys;
+using BottleneckSim.Models.Resources.Connections;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Programs;
@@ -16,107 +17,84 @@ internal sealed class ProgramCompiler(ITierNames names, ImmutableSortedDictionar
     private readonly ImmutableArray<Instruction>.Builder _instructions = ImmutableArray.CreateBuilder<Instruction>();
     private readonly Dictionary<(string Kind, string Target), int> _occurrences = [];
     private EndpointOptions _endpoint = null!;
+    private int _loopDepth;
+
+    /// <summary>Resolves names to numbers.</summary>
+    public ITierNames Names => names;
+
+    /// <summary>The position of the next instruction.</summary>
+    public int Next => _instructions.Count;
 
     public RequestProgram Compile(EndpointOptions endpoint)
     {
         _endpoint = endpoint;
         _instructions.Clear();
         _occurrences.Clear();
-        Add(endpoint.Steps, 0);
+        _loopDepth = 0;
+        Add(endpoint.Steps);
         _instructions.Add(new Instruction(Opcode.End));
         return new RequestProgram(endpoint.Name, _instructions.ToImmutable(), endpoint.ContentBytes);
     }
 
-    private void Add(ImmutableArray<Step> steps, int depth)
+    /// <summary>Adds the instructions of steps.</summary>
+    public void Add(ImmutableArray<Step> steps)
     {
         foreach (var step in steps)
         {
-            Add(step, depth);
+            step.Compile(this);
         }
     }
 
-    private void Add(Step step, int depth)
+    /// <summary>Adds the instructions of steps that are repeated.</summary>
+    public void AddLoopBody(ImmutableArray<Step> steps)
     {
-        switch (step)
+        if (_loopDepth >= RequestProgram.MaximumLoopDepth)
         {
-            case UseCpuStep use:
-                _instructions.Add(new Instruction(Opcode.UseCpu) { Path = PathOf(DrawNames.UseCpu, use.Label, use.DrawsAs), Demand = use.Demand });
-                break;
-            case SleepStep sleep:
-                _instructions.Add(new Instruction(Opcode.Sleep) { Path = PathOf(DrawNames.Sleep, sleep.Label, sleep.DrawsAs), Demand = sleep.Demand });
-                break;
-            case CallStep call:
-                AddCall("call", call.To, call.Endpoint, call.Pool, call.Timeout);
-                break;
-            case QueryStep query:
-                AddCall("query", PoolOf(query.Pool).To, query.Query, query.Pool, query.Timeout);
-                break;
-            case EnqueueStep enqueue:
-                AddCall("enqueue", enqueue.Queue, enqueue.Job, null, enqueue.Timeout);
-                _instructions[^1] = _instructions[^1] with { Path = 0 }; // The job's steps draw as they would have within the request.
-                break;
-            case CacheStep cache:
-                AddCache(cache, depth);
-                break;
-            case ForEachStep loop:
-                AddLoop(loop, depth);
-                break;
-            default:
-                throw new InvalidOperationException($"No instruction for a {step.GetType().Name}.");
+            throw new InvalidSystemException(
+                $"Endpoint '{_endpoint.Name}' of '{tier.Name}' nests loops deeper than {RequestProgram.MaximumLoopDepth}.");
         }
+
+        _loopDepth++;
+        Add(steps);
+        _loopDepth--;
     }
 
-    private void AddCall(string kind, string to, string operation, string? pool, Duration timeout) => _instructions.Add(new Instruction(Opcode.Call)
+    /// <summary>Adds an instruction.</summary>
+    /// <returns>Its position.</returns>
+    public int Add(Instruction instruction)
+    {
+        _instructions.Add(instruction);
+        return _instructions.Count - 1;
+    }
+
+    /// <summary>Puts another instruction in the place of one, when it is known where it leads.</summary>
+    public void Replace(int position, Instruction instruction) => _instructions[position] = instruction;
+
+    /// <summary>The instruction that calls an operation of a tier.</summary>
+    public Instruction Call(string kind, string to, string operation, string? pool, Duration timeout) => new(Opcode.Call)
     {
         Path = PathOf(kind, $"{to} {operation}"),
         Tier = names.TierIndex(to),
         Operation = names.OperationIndex(to, operation),
         Pool = pool is null ? -1 : names.PoolIndex(tier.Name, PoolOf(pool).Name),
         Timeout = timeout,
-    });
+    };
 
-    private void AddCache(CacheStep step, int depth)
-    {
-        if (!keys.TryGetValue(step.KeySpace, out var sampler))
-        {
-            throw new InvalidSystemException($"Endpoint '{_endpoint.Name}' of '{tier.Name}' looks up key space '{step.KeySpace}', which does not exist.");
-        }
+    /// <summary>The keys of a key space.</summary>
+    public KeySampler KeysOf(string keySpace) => keys.TryGetValue(keySpace, out var sampler)
+        ? sampler
+        : throw new InvalidSystemException($"Endpoint '{_endpoint.Name}' of '{tier.Name}' looks up key space '{keySpace}', which does not exist.");
 
-        var get = new Instruction(Opcode.CacheGet)
-        {
-            Path = PathOf("cache", $"{step.Cache} {step.KeySpace}"),
-            Tier = names.TierIndex(step.Cache),
-            Operation = names.OperationIndex(step.Cache, Caching.CacheOperations.Get),
-            Timeout = step.Timeout,
-            Keys = sampler,
-        };
-        var at = _instructions.Count;
-        _instructions.Add(get);
-        Add(step.Otherwise, depth);
-        _instructions.Add(get with { Opcode = Opcode.CachePut, Operation = names.OperationIndex(step.Cache, Caching.CacheOperations.Put) });
-        _instructions[at] = get with { Jump = _instructions.Count };
-    }
-
-    private void AddLoop(ForEachStep step, int depth)
-    {
-        if (depth >= RequestProgram.MaximumLoopDepth)
-        {
-            throw new InvalidSystemException(
-                $"Endpoint '{_endpoint.Name}' of '{tier.Name}' nests loops deeper than {RequestProgram.MaximumLoopDepth}.");
-        }
-
-        var at = _instructions.Count;
-        _instructions.Add(new Instruction(Opcode.LoopBegin));
-        Add(step.Steps, depth + 1);
-        _instructions.Add(new Instruction(Opcode.LoopEnd) { Jump = at + 1, Count = step.Count });
-        _instructions[at] = new Instruction(Opcode.LoopBegin) { Jump = _instructions.Count, Count = step.Count };
-    }
-
-    private Resources.Connections.PoolOptions PoolOf(string name) => tier.Pools.TryGetValue(name, out var pool)
+    /// <summary>A pool of the tier.</summary>
+    public PoolOptions PoolOf(string name) => tier.Pools.TryGetValue(name, out var pool)
         ? pool
         : throw new InvalidSystemException($"Endpoint '{_endpoint.Name}' of '{tier.Name}' goes through pool '{name}', which the tier does not have.");
 
-    private ulong PathOf(string kind, string target, string? drawsAs = null)
+    /// <summary>The hash of the name under which a step draws.</summary>
+    /// <param name="kind">What kind of step it is.</param>
+    /// <param name="target">Its label, or what it calls.</param>
+    /// <param name="drawsAs">The whole name, where the step has one of its own.</param>
+    public ulong PathOf(string kind, string target, string? drawsAs = null)
     {
         if (drawsAs is not null)
         {

@@ -1,132 +1,117 @@
 using BottleneckSim.Kernel.SimulatedTime;
-using BottleneckSim.Models.Demands;
 using BottleneckSim.Models.Nodes;
-using BottleneckSim.Models.Resources.Connections;
-using BottleneckSim.Models.Resources.Cpu;
+using BottleneckSim.Models.Programs.Calling;
+using BottleneckSim.Models.Programs.Computing;
+using BottleneckSim.Models.Programs.Instructions;
+using BottleneckSim.Models.Programs.Looping;
+using BottleneckSim.Models.Programs.Sleeping;
 using BottleneckSim.Models.Resources.Slots;
 using BottleneckSim.Models.Resources.Timeouts;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Requests;
-using BottleneckSim.Observations.Sinks;
 
 namespace BottleneckSim.Models.Programs;
 
-/// <summary>A node that runs request programs on a processor, with worker slots and connection pools: web servers and workers.</summary>
+/// <summary>A node that runs request programs, with worker slots: web servers and workers.</summary>
 /// <remarks>
 /// <code>
-/// request ──► worker slots ──► program: use-cpu ─► processor (sharing)
-///             (queue,                   sleep   ─► timer
-///              bounded)                 call    ─► [pool] ─► another tier ─► answer or time-out
-///                                       cache   ─► cache tier ─► hit: skip, miss: go on and store
+/// request ──► worker slots ──► program: instruction after instruction, each by its handler (see InstructionSet):
+///             (queue,            use-cpu ─► processor (sharing)
+///              bounded)          sleep   ─► timer
+///                                call    ─► [pool] ─► another tier ─► answer or time-out
+///                                cache   ─► cache tier ─► hit: skip, miss: go on and store
 /// answer  ◄── slot given back ◄── end, or the first step that failed
 /// </code>
 /// A step that fails ends its program: the answer says how. Work abandoned by its caller goes on.
 /// </remarks>
-public abstract class ProgramNode : Node, ICpuClient, ISlotClient, ITimeoutClient
+public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
 {
-    /// <summary>Timer number of the processor.</summary>
-    private const int CpuTimer = 0;
-
-    /// <summary>Timer number of the time-outs.</summary>
-    private const int TimeoutTimer = 1;
-
-    /// <summary>Timer number of sleeps.</summary>
-    private const int SleepTimer = 2;
-
-    /// <summary>Timer number of the end of draining.</summary>
-    private const int DrainTimer = 3;
-
-    private const int CpuResource = 0;
-    private const int WorkerResource = 1;
-    private const int FirstPoolResource = 2;
-
-    private readonly ProcessorSharingCpu _cpu;
     private readonly SlotResource _workers;
-    private readonly List<ConnectionPool> _pools = [];
-    private readonly ConstantTimeouts _timeouts;
-    private readonly ExecutionTable _executions;
+    private readonly InstructionSet _instructions;
+    private readonly int _drainTimer;
     private bool _isDraining;
 
     /// <summary>Prepares a node.</summary>
+    /// <remarks>Timers and resources are numbered in the order in which they are added; new ones go to the end.</remarks>
     protected ProgramNode(NodeContext context)
         : base(context)
     {
-        _cpu = new ProcessorSharingCpu(this, this, Sink, CpuResource, CpuTimer);
-        _workers = new SlotResource(this, this, Sink, WorkerResource, tellsUses: false);
-        _timeouts = new ConstantTimeouts(this, this, TimeoutTimer);
-        _executions = new ExecutionTable(Self.Name);
-        TellsCalls = Sink.Wants(ObservationInterests.Calls);
+        Executions = new ExecutionTable(Self.Name);
+        var computing = new ComputeHandler(this);
+        Timeouts = new ConstantTimeouts(this, this, Timers.Next);
+        Timers.Add(Timeouts.OnTimer);
+        var sleeping = new SleepHandler(this);
+        _drainTimer = Timers.Add(_ => ResetConnections());
+        _workers = new SlotResource(this, this, Sink, Resources.Next, tellsUses: false);
+        Resources.Add(() => new ResourceDescription("workers", ResourceKind.WorkerSlots, WaitingLimit: MaximumWaitingForWorkers), _workers.Sample);
+        _instructions = new InstructionSet(
+            (computing, [Opcode.UseCpu]),
+            (sleeping, [Opcode.Sleep]),
+            (new CallHandler(this), [Opcode.Call, Opcode.CacheGet, Opcode.CachePut]),
+            (new LoopHandler(this), [Opcode.LoopBegin, Opcode.LoopEnd]));
     }
 
+    /// <summary>The executions in progress.</summary>
+    internal ExecutionTable Executions { get; }
+
+    /// <summary>The node's resources.</summary>
+    internal ResourceTable Resources { get; } = new();
+
+    /// <summary>The node's timers.</summary>
+    internal TimerTable Timers { get; } = new();
+
+    /// <summary>Time-outs of executions that wait.</summary>
+    internal ConstantTimeouts Timeouts { get; }
+
+    /// <summary>The tier's options as they stand.</summary>
+    internal ProgramTierOptions Options => (ProgramTierOptions)Self.Tier.Options!;
+
     /// <summary>Requests in progress or waiting for a worker.</summary>
-    protected int ActiveCount => _executions.ActiveCount;
-
-    private protected bool TellsCalls { get; }
-
-    private ProgramTierOptions Options => (ProgramTierOptions)Self.Tier.Options!;
+    protected int ActiveCount => Executions.ActiveCount;
 
     /// <inheritdoc />
     public override void Sample(Instant now)
     {
-        if (IsGone)
+        if (!IsGone)
         {
-            return;
-        }
-
-        _cpu.Sample(now);
-        _workers.Sample(now);
-        foreach (var pool in _pools)
-        {
-            pool.Sample(now);
+            Resources.Sample(now);
         }
     }
 
-    void ICpuClient.OnCpuDone(long tag)
-    {
-        if (_executions.Find(tag) is { } execution)
-        {
-            Continue(execution);
-        }
-    }
+    void ISlotClient.OnSlotGranted(int resource, long ticket, SlotHold hold) => Begin(Executions.Get(ticket), hold);
 
-    void ISlotClient.OnSlotGranted(int resource, long ticket, SlotHold hold)
-    {
-        var execution = _executions.Find(ticket)
-            ?? throw new InvalidOperationException($"Node '{Self.Name}' granted a slot to nobody. The run cannot go on.");
-        if (resource == WorkerResource)
-        {
-            Begin(execution, hold);
-        }
-        else
-        {
-            Connected(execution, hold);
-        }
-    }
-
-    bool ITimeoutClient.IsPending(long ticket) => _executions.Find(ticket) is not null;
+    bool ITimeoutClient.IsPending(long ticket) => Executions.Find(ticket) is not null;
 
     void ITimeoutClient.OnTimeout(long ticket)
     {
-        var execution = _executions.Find(ticket)!;
-        var instruction = execution.Program.Instructions[execution.Counter];
-        if (execution.Wait == Wait.Connection)
-        {
-            _pools[instruction.Pool].GiveUp(ticket);
-            Fail(execution, RequestOutcome.TimedOut);
-            return;
-        }
+        var execution = Executions.Get(ticket);
+        _instructions[execution.Instruction.Opcode].OnTimeout(execution, execution.Instruction);
+    }
 
-        TellCall(execution, instruction, RequestOutcome.TimedOut, 0);
-        ReturnConnection(execution, instruction);
-        if (instruction.Opcode is Opcode.CacheGet or Opcode.CachePut)
+    /// <summary>Does instructions until one has to wait or the program ends.</summary>
+    internal void Run(Execution execution)
+    {
+        while (true)
         {
-            execution.Counter++;
-            Continue(execution);
+            var instruction = execution.Instruction;
+            if (instruction.Opcode == Opcode.End)
+            {
+                End(execution);
+                return;
+            }
+
+            if (!_instructions[instruction.Opcode].Begin(execution, instruction))
+            {
+                return;
+            }
         }
-        else
-        {
-            Fail(execution, RequestOutcome.TimedOut);
-        }
+    }
+
+    /// <summary>A step has failed: ends the program.</summary>
+    internal void Fail(Execution execution, RequestOutcome outcome)
+    {
+        execution.Outcome = outcome == RequestOutcome.Refused ? RequestOutcome.Refused : RequestOutcome.Failed;
+        End(execution);
     }
 
     /// <inheritdoc />
@@ -149,14 +134,8 @@ public abstract class ProgramNode : Node, ICpuClient, ISlotClient, ITimeoutClien
             return false;
         }
 
-        var execution = _executions.Rent();
-        execution.Program = program;
-        execution.Request = call;
-        execution.Draw = call.Draw;
-        execution.Arrived = Now;
-        execution.Outcome = RequestOutcome.Succeeded;
-        execution.Counter = 0;
-        execution.ForgetLoops();
+        var execution = Executions.Rent();
+        execution.Begin(program, call, Now);
         var ticket = ExecutionTable.BeginWait(execution, Wait.Worker);
         switch (_workers.Request(ticket, out var hold))
         {
@@ -166,7 +145,7 @@ public abstract class ProgramNode : Node, ICpuClient, ISlotClient, ITimeoutClien
             case SlotRequest.Waiting:
                 return true;
             default:
-                _executions.Return(execution);
+                Executions.Return(execution);
                 OnFinished(call, Now, Now, RequestOutcome.Refused, 0);
                 return false;
         }
@@ -181,214 +160,53 @@ public abstract class ProgramNode : Node, ICpuClient, ISlotClient, ITimeoutClien
     protected abstract void OnFinished(in Message call, Instant arrived, Instant started, RequestOutcome outcome, long contentBytes);
 
     /// <inheritdoc />
+    /// <remarks>An answer that comes after its time-out finds nobody.</remarks>
     protected override void OnReply(in Message message)
     {
-        if (_executions.Find(message.Ticket) is not { } execution)
+        if (Executions.Find(message.Ticket) is { } execution)
         {
-            return; // The answer came after its time-out.
+            var instruction = execution.Instruction;
+            _instructions[instruction.Opcode].OnAnswer(execution, instruction, message);
         }
-
-        var instruction = execution.Program.Instructions[execution.Counter];
-        var outcome = (RequestOutcome)message.Operation;
-        TellCall(execution, instruction, outcome, message.Value);
-        ReturnConnection(execution, instruction);
-        if (instruction.Opcode == Opcode.CacheGet && outcome == RequestOutcome.Succeeded && message.Value > 0)
-        {
-            execution.Counter = instruction.Jump;
-        }
-        else if (outcome == RequestOutcome.Succeeded || instruction.Opcode is Opcode.CacheGet or Opcode.CachePut)
-        {
-            execution.Counter++; // A cache that fails is a miss, not an error.
-        }
-        else
-        {
-            Fail(execution, RequestOutcome.Failed);
-            return;
-        }
-
-        Continue(execution);
     }
 
     /// <inheritdoc />
-    protected override void OnTimer(in Message message)
-    {
-        switch (message.Operation)
-        {
-            case CpuTimer:
-                _cpu.OnTimer(message.Ticket);
-                break;
-            case TimeoutTimer:
-                _timeouts.OnTimer(message.Ticket);
-                break;
-            case SleepTimer when _executions.Find(message.Ticket) is { } execution:
-                Continue(execution);
-                break;
-            case DrainTimer:
-                ResetConnections();
-                break;
-        }
-    }
+    protected override void OnTimer(in Message message) => Timers.OnTimer(message.Operation, message.Ticket);
 
     /// <inheritdoc />
     protected override void OnDrain()
     {
         _isDraining = true;
-        SetTimer(Now + DrainDeadline, DrainTimer, 0);
+        SetTimer(Now + DrainDeadline, _drainTimer, 0);
         LeaveWhenIdle();
     }
 
     /// <inheritdoc />
-    protected override IReadOnlyList<ResourceDescription> DescribeResources() =>
-    [
-        ProcessorSharingCpu.Description,
-        new ResourceDescription("workers", ResourceKind.WorkerSlots, WaitingLimit: MaximumWaitingForWorkers),
-        .. Self.Tier.PoolNames.Select(name => new ResourceDescription(
-            $"pool {name}", ResourceKind.ConnectionPool, WaitingLimit: Options.Pools.GetValueOrDefault(name)?.MaximumWaiting)),
-    ];
+    protected override IReadOnlyList<ResourceDescription> DescribeResources()
+    {
+        foreach (var handler in _instructions.All)
+        {
+            handler.AddResources();
+        }
+
+        return Resources.Describe();
+    }
 
     private void Configure()
     {
-        _cpu.Configure(Options.Cpu);
-        _workers.Configure(Options.Workers, MaximumWaitingForWorkers);
-        for (var index = 0; index < Self.Tier.PoolNames.Length; index++)
+        foreach (var handler in _instructions.All)
         {
-            if (index == _pools.Count)
-            {
-                _pools.Add(new ConnectionPool(this, this, Sink, FirstPoolResource + index));
-            }
-
-            if (Options.Pools.TryGetValue(Self.Tier.PoolNames[index], out var options))
-            {
-                _pools[index].Configure(options);
-            }
+            handler.Configure(Options);
         }
+
+        _workers.Configure(Options.Workers, MaximumWaitingForWorkers); // Last: it may begin requests, which need the rest.
     }
 
     private void Begin(Execution execution, SlotHold hold)
     {
         execution.Worker = hold;
         execution.Started = Now;
-        Step(execution);
-    }
-
-    private void Continue(Execution execution)
-    {
-        if (execution.Wait is Wait.Cpu or Wait.Sleep)
-        {
-            execution.Counter++;
-        }
-
-        Step(execution);
-    }
-
-    /// <summary>Does instructions until one has to wait or the program ends.</summary>
-    private void Step(Execution execution)
-    {
-        while (true)
-        {
-            var instruction = execution.Program.Instructions[execution.Counter];
-            switch (instruction.Opcode)
-            {
-                case Opcode.UseCpu:
-                    _cpu.Start(DemandOf(execution, instruction), ExecutionTable.BeginWait(execution, Wait.Cpu));
-                    return;
-                case Opcode.Sleep:
-                    SetTimer(Now + DemandOf(execution, instruction), SleepTimer, ExecutionTable.BeginWait(execution, Wait.Sleep));
-                    return;
-                case Opcode.Call when instruction.Pool >= 0:
-                    Connect(execution, instruction);
-                    return;
-                case Opcode.Call or Opcode.CacheGet or Opcode.CachePut:
-                    Send(execution, instruction);
-                    return;
-                case Opcode.LoopBegin when instruction.Count == 0:
-                    execution.Counter = instruction.Jump;
-                    break;
-                case Opcode.LoopBegin:
-                    execution.BeginLoop();
-                    execution.Counter++;
-                    break;
-                case Opcode.LoopEnd:
-                    execution.Counter = execution.NextTurn(instruction.Count) ? instruction.Jump : execution.Counter + 1;
-                    break;
-                default:
-                    End(execution);
-                    return;
-            }
-        }
-    }
-
-    private static Duration DemandOf(Execution execution, Instruction instruction)
-    {
-        var demand = instruction.Demand!;
-        var draw = execution.Draw.With(execution.Request.Salt ^ instruction.Path);
-        if (demand.Scope == DrawScope.PerExecution)
-        {
-            draw = draw.With(Purposes.Attempt).With(execution.Request.Ticket);
-        }
-
-        var stream = draw.Stream();
-        return demand.Nanoseconds.SampleDuration(ref stream);
-    }
-
-    private void Connect(Execution execution, Instruction instruction)
-    {
-        var ticket = ExecutionTable.BeginWait(execution, Wait.Connection);
-        var pool = _pools[instruction.Pool];
-        switch (pool.Request(ticket, out var hold))
-        {
-            case SlotRequest.Granted:
-                Connected(execution, hold);
-                break;
-            case SlotRequest.Waiting:
-                _timeouts.Set(pool.Timeout, ticket);
-                break;
-            default:
-                Fail(execution, RequestOutcome.Refused);
-                break;
-        }
-    }
-
-    private void Connected(Execution execution, SlotHold hold)
-    {
-        execution.Connection = hold;
-        execution.HasConnection = true;
-        Send(execution, execution.Program.Instructions[execution.Counter]);
-    }
-
-    private void Send(Execution execution, Instruction instruction)
-    {
-        var ticket = ExecutionTable.BeginWait(execution, Wait.Answer);
-        execution.CallStarted = Now;
-        var salt = instruction.Keys is { } keys
-            ? keys.Hash ^ (ulong)keys.KeyOf(execution.Draw)
-            : execution.Request.Salt ^ instruction.Path;
-        Call(instruction.Tier, instruction.Operation, ticket, execution.Draw, salt, 0, execution.Request.User);
-        _timeouts.Set(instruction.Timeout, ticket);
-    }
-
-    private void ReturnConnection(Execution execution, Instruction instruction)
-    {
-        if (execution.HasConnection)
-        {
-            execution.HasConnection = false;
-            _pools[instruction.Pool].Release(execution.Connection);
-        }
-    }
-
-    private void TellCall(Execution execution, Instruction instruction, RequestOutcome outcome, long value)
-    {
-        if (TellsCalls)
-        {
-            var target = System.Tiers[instruction.Tier].EntryNode;
-            Sink.Observe(new CallFinished(Now, Self.Index, target, instruction.Operation, execution.CallStarted, outcome, value));
-        }
-    }
-
-    private void Fail(Execution execution, RequestOutcome outcome)
-    {
-        execution.Outcome = outcome == RequestOutcome.Refused ? RequestOutcome.Refused : RequestOutcome.Failed;
-        End(execution);
+        Run(execution);
     }
 
     private void End(Execution execution)
@@ -396,7 +214,7 @@ public abstract class ProgramNode : Node, ICpuClient, ISlotClient, ITimeoutClien
         var request = execution.Request;
         var (arrived, started, outcome, worker) = (execution.Arrived, execution.Started, execution.Outcome, execution.Worker);
         var contentBytes = outcome == RequestOutcome.Succeeded ? execution.Program.ContentBytes : 0;
-        _executions.Return(execution);
+        Executions.Return(execution);
         OnFinished(request, arrived, started, outcome, contentBytes);
         _workers.Release(worker);
         LeaveWhenIdle();
@@ -423,7 +241,7 @@ public abstract class ProgramNode : Node, ICpuClient, ISlotClient, ITimeoutClien
             return;
         }
 
-        foreach (var execution in _executions.Active)
+        foreach (var execution in Executions.Active)
         {
             OnFinished(execution.Request, execution.Arrived, execution.Started, RequestOutcome.Failed, 0);
         }

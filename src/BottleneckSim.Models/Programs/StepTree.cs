@@ -6,24 +6,12 @@ namespace BottleneckSim.Models.Programs;
 public static class StepTree
 {
     /// <summary>Every step, those inside others included, in the order of the program.</summary>
-    public static IEnumerable<Step> All(ImmutableArray<Step> steps) => steps.SelectMany(step => Children(step).IsEmpty ? [step] : All(Children(step)).Prepend(step));
+    public static IEnumerable<Step> All(ImmutableArray<Step> steps) => steps.SelectMany(step => step.Children.IsEmpty ? [step] : All(step.Children).Prepend(step));
 
     /// <summary>The steps with each one replaced by what <paramref name="rewrite"/> makes of it; children are rewritten first.</summary>
     public static ImmutableArray<Step> Rewrite(ImmutableArray<Step> steps, Func<Step, Step> rewrite)
     {
         ArgumentNullException.ThrowIfNull(rewrite);
-        return [.. steps.Select(step => rewrite(step switch
-        {
-            CacheStep cache => cache with { Otherwise = Rewrite(cache.Otherwise, rewrite) },
-            ForEachStep loop => loop with { Steps = Rewrite(loop.Steps, rewrite) },
-            _ => step,
-        }))];
+        return [.. steps.Select(step => rewrite(step.RewriteChildren(children => Rewrite(children, rewrite))))];
     }
-
-    private static ImmutableArray<Step> Children(Step step) => step switch
-    {
-        CacheStep cache => cache.Otherwise,
-        ForEachStep loop => loop.Steps,
-        _ => [],
-    };
 }

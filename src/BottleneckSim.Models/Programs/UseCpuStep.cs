@@ -1,0 +1,12 @@
+using BottleneckSim.Models.Demands;
+
+namespace BottleneckSim.Models.Programs;
+
+/// <summary>Computes: takes processor time.</summary>
+/// <param name="Demand">Processor time on one core.</param>
+/// <param name="Label">A name for what is computed, for profiles and for changes that aim at it; default <c>work</c>.</param>
+public sealed record UseCpuStep(DurationDemand Demand, string Label = "work") : Step
+{
+    internal override void Compile(ProgramCompiler compiler) =>
+        compiler.Add(new Instruction(Opcode.UseCpu) { Path = compiler.PathOf(DrawNames.UseCpu, Label, DrawsAs), Demand = Demand });
+}
