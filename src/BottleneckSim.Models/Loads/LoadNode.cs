@@ -83,14 +83,15 @@ public abstract class LoadNode : Node, ITimeoutClient
     /// <param name="draw">The request's own draw.</param>
     /// <param name="user">Whose it is; given back when it ends.</param>
     /// <param name="identity">Who that is to the system: the root of the user's attributes.</param>
-    protected void Issue(DrawKey draw, int user, DrawKey identity)
+    /// <param name="task">Which of the tasks; below 0 means by weight.</param>
+    protected void Issue(DrawKey draw, int user, DrawKey identity, int task = -1)
     {
         if (_isLeaving)
         {
             return;
         }
 
-        var task = ChooseTask(draw);
+        task = task >= 0 ? task : ChooseTask(draw);
         var slot = Take();
         ref var request = ref _inFlight[slot];
         request.Generation++;
@@ -109,8 +110,8 @@ public abstract class LoadNode : Node, ITimeoutClient
         _timeouts.Set(Self.Tier.Load!.Timeout, ticket);
     }
 
-    /// <summary>A request of a user has ended.</summary>
-    protected abstract void OnFinished(int user);
+    /// <summary>A request of a user, issued at an instant, has ended.</summary>
+    protected abstract void OnFinished(int user, Instant issued);
 
     /// <summary>One of the derived node's timers.</summary>
     protected abstract void OnOwnTimer(long ticket);
@@ -154,7 +155,7 @@ public abstract class LoadNode : Node, ITimeoutClient
             Sink.Observe(new RequestFinished(Now, Self.Index, request.Operation, request.Request, request.Issued, outcome, contentBytes));
         }
 
-        OnFinished(request.User);
+        OnFinished(request.User, request.Issued);
         LeaveWhenIdle();
     }
 

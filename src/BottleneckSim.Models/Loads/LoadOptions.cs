@@ -17,4 +17,7 @@ public abstract record LoadOptions
 
     /// <summary>How long a user waits for an answer before giving up: 1 ms to 1 h, default 60 s.</summary>
     public Duration Timeout { get; init; } = Duration.FromSeconds(60);
+
+    /// <summary>A spike on top of the load; null means none.</summary>
+    public SpikeOptions? Spike { get; init; }
 }

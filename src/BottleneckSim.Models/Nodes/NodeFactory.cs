@@ -2,6 +2,7 @@ using BottleneckSim.Models.Caching;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.Loads;
+using BottleneckSim.Models.Loads.Traces;
 using BottleneckSim.Models.Queues;
 using BottleneckSim.Models.Web;
 using BottleneckSim.Models.Workers;
@@ -20,6 +21,7 @@ public static class NodeFactory
         return context.Self.Kind switch
         {
             NodeKind.Load when context.Self.Tier.Load is OpenLoadOptions => new OpenLoadNode(context),
+            NodeKind.Load when context.Self.Tier.Load is TraceLoadOptions => new TraceLoadNode(context),
             NodeKind.Load => new ClosedLoadNode(context),
             NodeKind.Balancer => new BalancerNode(context),
             NodeKind.Web => new WebNode(context),

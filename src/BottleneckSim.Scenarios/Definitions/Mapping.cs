@@ -49,6 +49,10 @@ internal sealed class Mapping<T>(
     public Mapping<TOther> With<TExtra, TOther>(string newTitle, Key<TExtra> key, Func<T, TExtra, TOther> combine) =>
         new(newTitle, Doc, [.. Keys, key], values => combine(build(values), values.Get(key)), check) { Heading = Heading, Added = key };
 
+    /// <summary>The same under the same heading, as another type.</summary>
+    public Mapping<TOther> As<TOther>(string newTitle, Func<T, TOther> convert) =>
+        new(newTitle, Doc, Keys, values => convert(build(values)), check) { Heading = Heading };
+
     private Key? Find(string word) => Keys.FirstOrDefault(key => string.Equals(key.Word, word, StringComparison.Ordinal));
 
     /// <summary>Notes unknown keys. Those that surely mean a missing one are read as that one, so that what stands behind them is checked, too.</summary>

@@ -41,6 +41,13 @@ internal static class DistributionDefinitions
         Single = new ConvertedShape<Duration, DurationDemand>(AnyDuration, (duration, _) => DurationDemand.Constant(duration)),
     };
 
+    /// <summary>The laws as another type, each under the heading it has here.</summary>
+    public static IEnumerable<Mapping<T>> LawsAs<T>(string title, Func<Distribution, T> convert) =>
+        Laws.Select(law => law.As($"{law.Title} {title}", convert));
+
+    /// <summary>A plain duration as another type.</summary>
+    public static Shape<T> PlainAs<T>(Func<Distribution, T> convert) => AnyDuration.As(duration => convert(new ConstantDistribution(duration.Nanoseconds)));
+
     private static Mapping<Distribution> Law<T>(string word, Shape<T> shape, string doc, Func<T, MappingValues, Distribution?> build)
     {
         var key = Key.Required(word, shape, doc);

@@ -6,6 +6,7 @@ using BottleneckSim.Models.Systems;
 using BottleneckSim.Scenarios.Definitions;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Vocabulary.Databases;
+using BottleneckSim.Scenarios.Vocabulary.Loads;
 
 namespace BottleneckSim.Scenarios.Vocabulary;
 

@@ -6,7 +6,9 @@ using BottleneckSim.Models.Databases.Changes;
 using BottleneckSim.Models.Links.Changes;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.LoadBalancing.Changes;
+using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Loads.Changes;
+using BottleneckSim.Models.Loads.Patterns;
 using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Queues;
 using BottleneckSim.Models.Queues.Changes;
@@ -56,6 +58,13 @@ internal static class ChangeCatalogue
         new SetUsers("shoppers", 40),
         new SetUsers("shoppers", 1),
         new SetArrivals("crawlers", 150),
+        new SetShape("shoppers", [new LoadStage(Duration.FromMilliseconds(300), 30, 100), new LoadStage(Duration.FromMilliseconds(900), 2, 50), new LoadStage(Duration.FromSeconds(2), 10)]),
+        new SetPattern("crawlers", new DiurnalPattern(Duration.FromSeconds(2), 0.9, Duration.Zero)),
+        new SetPattern("crawlers", new BurstPattern(Duration.FromMilliseconds(500), Duration.FromMilliseconds(50), 8)),
+        new SetPattern("crawlers", new PointsPattern([new RatePoint(Duration.FromMilliseconds(100), 0), new RatePoint(Duration.FromSeconds(1), 5)], null)),
+        new Spike("shoppers", 3, Duration.FromMilliseconds(400)),
+        new Spike("crawlers", 0, Duration.FromSeconds(1)),
+        new EndSpike("crawlers"),
         new ResizeCache("cache", 40 * 1_024),
         new SetLifetime("cache", null),
         new SetLifetime("cache", Duration.FromMilliseconds(100)),

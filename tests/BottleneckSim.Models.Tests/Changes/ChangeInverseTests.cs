@@ -2,6 +2,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Caching.Changes;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Links.Changes;
+using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Queues;
 using BottleneckSim.Models.Queues.Changes;
@@ -14,7 +15,7 @@ namespace BottleneckSim.Models.Tests.Changes;
 
 public class ChangeInverseTests
 {
-    /// <summary>Town with the traits that only some changes look at: burning threads, uneven demands under one label.</summary>
+    /// <summary>Town with the traits that only some changes look at: burning threads, uneven demands under one label, a spike.</summary>
     public static SystemDescription System { get; } = Town.System with
     {
         Tiers = Town.System.Tiers.SetItem("back", Town.Back with
@@ -24,6 +25,7 @@ public class ChangeInverseTests
                 endpoint => endpoint.Name,
                 new EndpointOptions("GET /stock", [Town.Compute(3), Town.Compute(1, "uneven"), new SleepStep(Town.Exponential(10)), Town.Compute(2, "uneven")])),
         }),
+        Loads = Town.System.Loads.SetItem("crawlers", Town.Crawlers with { Spike = new SpikeOptions(2, Duration.FromSeconds(1)) }),
     };
 
     public static TheoryData<string> Descriptions => [.. ChangeCatalogue.All.Select(change => change.Describe())];

@@ -5,6 +5,7 @@ using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Models.Links.Changes;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.LoadBalancing.Changes;
+using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Loads.Changes;
 using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Queues.Changes;
@@ -39,6 +40,11 @@ public class ChangeRefusalTests
         { nameof(SetUsers), "There is no population of users 'crawlers'; there are: shoppers." },
         { nameof(SetArrivals), "There is no open population 'shoppers'; there are: crawlers." },
         { "rate", "Arrivals must be 0.001/s to 10,000,000/s, not 0/s." },
+        { nameof(SetShape), "stage 2 ends at 1s, not after the one before it (1s)" },
+        { nameof(SetPattern), "There is no open population 'shoppers'; there are: crawlers." },
+        { nameof(Spike), "A spike's factor must be 0 to 1,000, not -1." },
+        { "a short spike", "A spike lasts 1ms to 7d, not 1us." },
+        { nameof(EndSpike), "There is no population 'nobody'; there are: crawlers, shoppers." },
         { nameof(ResizeCache), "Cache 'cache' needs room for one entry (1024 bytes)" },
         { nameof(SetLifetime), "A lifetime is 1ms to 31536000s (a year), not 1us." },
         { nameof(CacheInFront), "are cached already" },
@@ -98,6 +104,11 @@ public class ChangeRefusalTests
         nameof(SetUsers) => new SetUsers("crawlers", 3),
         nameof(SetArrivals) => new SetArrivals("shoppers", 3),
         "rate" => new SetArrivals("crawlers", 0),
+        nameof(SetShape) => new SetShape("shoppers", [new LoadStage(Duration.FromSeconds(1), 3), new LoadStage(Duration.FromSeconds(1), 4)]),
+        nameof(SetPattern) => new SetPattern("shoppers", null),
+        nameof(Spike) => new Spike("shoppers", -1, Duration.FromSeconds(1)),
+        "a short spike" => new Spike("shoppers", 2, Duration.FromMicroseconds(1)),
+        nameof(EndSpike) => new EndSpike("nobody"),
         nameof(ResizeCache) => new ResizeCache("cache", 1_000),
         nameof(SetLifetime) => new SetLifetime("cache", Duration.FromMicroseconds(1)),
         nameof(CacheInFront) => new CacheInFront("web", Town.Browse, Shop.RecentOrders.Name, Shop.Keys, Town.Cache),

@@ -20,16 +20,12 @@ public sealed record SetArrivals(string Population, double PerSecond) : Change
             throw new ChangeRefusedException($"Arrivals must be 0.001/s to 10,000,000/s, not {PerSecond.ToString(CultureInfo.InvariantCulture)}/s.");
         }
 
-        return system with { Loads = system.Loads.SetItem(Population, Find(system) with { ArrivalsPerSecond = PerSecond }) };
+        return system.WithLoad(system.Arrivals(Population) with { ArrivalsPerSecond = PerSecond });
     }
 
     /// <inheritdoc />
-    public override Change Inverse(SystemDescription before) => this with { PerSecond = Find(before).ArrivalsPerSecond };
+    public override Change Inverse(SystemDescription before) => this with { PerSecond = before.Arrivals(Population).ArrivalsPerSecond };
 
     /// <inheritdoc />
     public override string Describe() => $"{Population}: {PerSecond.ToString(CultureInfo.InvariantCulture)} requests a second";
-
-    private OpenLoadOptions Find(SystemDescription system) => system.Loads.GetValueOrDefault(Population) as OpenLoadOptions
-        ?? throw new ChangeRefusedException(
-            $"There is no open population '{Population}'; there are: {SystemEdits.Listed(system.Loads.Values.OfType<OpenLoadOptions>().Select(load => load.Name))}.");
 }

@@ -4,7 +4,7 @@ using BottleneckSim.Models.Systems;
 namespace BottleneckSim.Models.Loads.Changes;
 
 /// <summary>Changes the number of users of a closed population.</summary>
-/// <param name="Population">The population.</param>
+/// <param name="Population">The population; one that follows stages has no number of its own.</param>
 /// <param name="Users">The new number: 1 to 10,000,000.</param>
 public sealed record SetUsers(string Population, int Users) : Change
 {
@@ -15,16 +15,20 @@ public sealed record SetUsers(string Population, int Users) : Change
     public override string Kind => "set-users";
 
     /// <inheritdoc />
-    public override SystemDescription Apply(SystemDescription system) =>
-        system with { Loads = system.Loads.SetItem(Population, Find(system) with { Users = SystemEdits.RequireRange("Users", Users, 1, MaximumUsers) }) };
+    public override SystemDescription Apply(SystemDescription system)
+    {
+        var load = system.Users(Population);
+        if (!load.Stages.IsEmpty)
+        {
+            throw new ChangeRefusedException($"Population '{Population}' follows stages; change them with set-shape.");
+        }
+
+        return system.WithLoad(load with { Users = SystemEdits.RequireRange("Users", Users, 1, MaximumUsers) });
+    }
 
     /// <inheritdoc />
-    public override Change Inverse(SystemDescription before) => this with { Users = Find(before).Users };
+    public override Change Inverse(SystemDescription before) => this with { Users = before.Users(Population).Users };
 
     /// <inheritdoc />
     public override string Describe() => $"{Population}: {Users} users";
-
-    private ClosedLoadOptions Find(SystemDescription system) => system.Loads.GetValueOrDefault(Population) as ClosedLoadOptions
-        ?? throw new ChangeRefusedException(
-            $"There is no population of users '{Population}'; there are: {SystemEdits.Listed(system.Loads.Values.OfType<ClosedLoadOptions>().Select(load => load.Name))}.");
 }
