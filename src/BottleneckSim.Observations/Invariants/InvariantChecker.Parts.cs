@@ -60,6 +60,15 @@ public sealed partial class InvariantChecker
     }
 
     /// <inheritdoc />
+    public override void Observe(in CpuSampled fact)
+    {
+        if (Node(fact.Node, fact.Time) is not { } node || node.Resource(fact.Resource, fact.Time) is not { } resource)
+            return;
+        node.Counts($"cpu {fact.Resource}").Take(fact.Time, [fact.SwitchingUnits, fact.StalledUnits, fact.StolenUnits, fact.CollectingUnits]);
+        resource.Take(fact);
+    }
+
+    /// <inheritdoc />
     public override void Observe(in DiskSampled fact)
     {
         if (Node(fact.Node, fact.Time) is not { } node || node.Resource(fact.Resource, fact.Time) is null)

@@ -26,6 +26,15 @@ internal sealed partial class ResourceLedger
         (_last, _isSampled, _isChanged, _largestLimit) = (fact, true, false, _description.WaitingLimit);
     }
 
+    /// <summary>Work and losses together never exceed the capacity: whatever a processor did not do is idle time, and that is not negative.</summary>
+    public void Take(in CpuSampled fact)
+    {
+        var spent = (Int128)_last.WorkUnits + fact.SwitchingUnits + fact.StalledUnits + fact.StolenUnits + fact.CollectingUnits;
+        var capacity = (Int128)_last.CapacityNanoseconds * _description.WorkUnitsPerNanosecond;
+        if (fact.Time == _last.Time && spent > capacity)
+            _log.Add(Invariant.UtilisationAtMostOne, _where, fact.Time, $"work and losses of at most {capacity}", $"{spent}");
+    }
+
     private void DemandMonotone(in ResourceSampled fact)
     {
         DemandNoFall(fact.Time, "∫ capacity dt", _last.CapacityNanoseconds, fact.CapacityNanoseconds);

@@ -134,6 +134,13 @@ public sealed class CompositeSink : ObservationSink
     }
 
     /// <inheritdoc />
+    public override void Observe(in CpuSampled fact)
+    {
+        foreach (var sink in _sinks)
+            sink.Observe(in fact);
+    }
+
+    /// <inheritdoc />
     public override void Observe(in DiskSampled fact)
     {
         foreach (var sink in _sinks)

@@ -75,6 +75,9 @@ public abstract class ObservationSink
     /// <summary>A resource was sampled.</summary>
     public virtual void Observe(in ResourceSampled fact) { }
 
+    /// <summary>A processor that is not ideal was sampled.</summary>
+    public virtual void Observe(in CpuSampled fact) { }
+
     /// <summary>A storage device was sampled.</summary>
     public virtual void Observe(in DiskSampled fact) { }
 

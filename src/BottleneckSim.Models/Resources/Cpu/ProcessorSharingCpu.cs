@@ -1,18 +1,19 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Nodes;
+using BottleneckSim.Models.Resources.Cpu.InterpreterLocks;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Sinks;
 
 namespace BottleneckSim.Models.Resources.Cpu;
 
-/// <summary>The cores of a node, shared equally by runnable threads, no thread running on more than one core.</summary>
+/// <summary>The cores of a node, shared by runnable threads, no thread running on more than one core.</summary>
 /// <remarks>
 /// <code>
-///                 ┌─────────── cores ───────────┐
-/// Start(work) ──► │ every thread advances at    │ ──► OnCpuDone(tag)
-///                 │ min(1, cores ÷ threads)     │
-/// competing ────► │ (water-filling by weight)   │
-/// threads         └─────────────────────────────┘
+///                  ┌─────────── cores ───────────┐
+/// Start(work) ───► │ every thread advances at    │ ──► OnCpuDone(tag)
+/// StartHeld(…) ──► │ min(1, cores ÷ threads)     │
+/// competing ─────► │ (water-filling by weight)   │     less what switching, contention, a lock,
+/// threads          └─────────────────────────────┘     a neighbour and collections take (CpuRates)
 /// </code>
 /// <para>
 /// Attained service is kept per class in fixed point (1/256 ns): a thread's own share is the class's growth since it
@@ -21,7 +22,7 @@ namespace BottleneckSim.Models.Resources.Cpu;
 /// </para>
 /// <para>Source: egalitarian processor sharing (Kleinrock, Queueing Systems II, section 4.4) with a per-job rate limit.</para>
 /// </remarks>
-public sealed class ProcessorSharingCpu
+public sealed partial class ProcessorSharingCpu
 {
     /// <summary>Work units in a nanosecond of one core.</summary>
     public const int WorkUnitsPerNanosecond = 256;
@@ -29,21 +30,32 @@ public sealed class ProcessorSharingCpu
     /// <summary>The weight of a thread at nice 0.</summary>
     private const long DefaultWeight = 1_024;
 
+    private const int OwnClass = 0;
+    private const int CompetingClass = 1;
+    private const int FirstHeldClass = 2;
+
     private readonly Node _node;
     private readonly ICpuClient _client;
     private readonly ResourceAccount _account;
     private readonly ObservationSink _sink;
+    private readonly int _resource;
     private readonly int _timer;
-    private readonly RunningThreads _threads = new();
-    private readonly ThreadClass[] _classes = [new() { Weight = DefaultWeight }, new() { Weight = DefaultWeight }];
+    private readonly InterpreterProcesses _processes = new();
     private readonly List<(long Job, Instant Since, long Attained)> _competing = [];
+    private RunningThreads[] _threads = [new(), new()];
+    private ThreadClass[] _classes = [new() { Weight = DefaultWeight }, new() { Weight = DefaultWeight }];
+    private long[] _attained = new long[FirstHeldClass];
+    private CpuOptions _options = new(1);
+    private CpuRates? _rates;
+    private CpuOverheads _lost;
+    private int _heldJobs;
     private long _workUnits;
     private long _lastNanoseconds;
-    private long _attained;
-    private long _competingAttained;
     private Instant _armedAt = Instant.MaxValue;
     private long _epoch;
     private bool _isCompleting;
+    private bool _isCollecting;
+    private bool _tellsLosses;
 
     /// <summary>Attaches a processor to a node.</summary>
     /// <param name="node">The node.</param>
@@ -53,47 +65,80 @@ public sealed class ProcessorSharingCpu
     /// <param name="timer">The timer number by which the node hands timers back to <see cref="OnTimer"/>.</param>
     public ProcessorSharingCpu(Node node, ICpuClient client, ObservationSink sink, int resource, int timer)
     {
+        ArgumentNullException.ThrowIfNull(node);
         ArgumentNullException.ThrowIfNull(sink);
         _node = node;
         _client = client;
         _sink = sink;
+        _resource = resource;
         _timer = timer;
         _account = new ResourceAccount(node, sink, resource);
+        _lastNanoseconds = node.Now.Nanoseconds;
     }
 
     /// <summary>How the processor is described to sinks.</summary>
     public static ResourceDescription Description => new("cpu", ResourceKind.Cpu, WorkUnitsPerNanosecond);
+
+    /// <summary>Whether the world is stopped for a garbage collection, which uses all the cores that the node gets; work in progress stands still.</summary>
+    public bool IsCollecting
+    {
+        get => _isCollecting;
+        set
+        {
+            Advance();
+            _isCollecting = value;
+            ChooseRates();
+            Rearm();
+        }
+    }
 
     /// <summary>Takes options into use, now; work in progress goes on at the new rate.</summary>
     public void Configure(CpuOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         Advance();
+        _options = options;
         _account.Capacity = options.Cores;
         while (_competing.Count < options.CompetingThreads)
         {
-            _competing.Add((_account.Arrive(), _node.Now, _competingAttained));
+            _competing.Add((_account.Arrive(), _node.Now, _attained[CompetingClass]));
         }
 
         while (_competing.Count > options.CompetingThreads)
         {
             var (job, since, attained) = _competing[^1];
             _competing.RemoveAt(_competing.Count - 1);
-            _account.Depart(job, since, _competingAttained - attained);
+            _account.Depart(job, since, _attained[CompetingClass] - attained);
         }
 
-        _classes[1].Threads = _competing.Count;
+        _classes[CompetingClass].Threads = _competing.Count;
+        _processes.Configure(options.InterpreterLock?.Processes ?? 0);
+        AddClasses(FirstHeldClass + _processes.Known);
+        ChooseRates();
         Rearm();
     }
+
+    /// <summary>A request begins: it stays in one process, of whose lock its held work has to wait.</summary>
+    /// <returns>The process; −1 where there is no lock.</returns>
+    public int EnterProcess() => _processes.Enter();
+
+    /// <summary>A request has ended.</summary>
+    /// <param name="process">What <see cref="EnterProcess"/> gave.</param>
+    public void LeaveProcess(int process) => _processes.Leave(process);
 
     /// <summary>Starts a piece of work.</summary>
     /// <param name="work">Time it would take alone on a core.</param>
     /// <param name="tag">Given back when it is done.</param>
-    public void Start(Duration work, long tag)
+    public void Start(Duration work, long tag) => Start(OwnClass, work, tag);
+
+    /// <summary>Starts a piece of work that needs the lock of its process.</summary>
+    /// <param name="work">Time it would take alone on a core.</param>
+    /// <param name="tag">Given back when it is done.</param>
+    /// <param name="process">The process; below 0 means that there is no lock.</param>
+    public void StartHeld(Duration work, long tag, int process)
     {
-        Advance();
-        _threads.Add(new RunningThread(_attained + (work.Nanoseconds * WorkUnitsPerNanosecond), _account.Arrive(), tag, _node.Now, _attained));
-        Rearm();
+        _heldJobs += process < 0 ? 0 : 1;
+        Start(process < 0 ? OwnClass : FirstHeldClass + process, work, tag);
     }
 
     /// <summary>Handles the processor's own timer.</summary>
@@ -107,57 +152,84 @@ public sealed class ProcessorSharingCpu
         _armedAt = Instant.MaxValue;
         Advance();
         _isCompleting = true;
-        while (_threads.Count > 0 && _threads.First.FinishAt - _attained < WorkUnitsPerNanosecond)
+        for (var index = 0; index < _threads.Length; index++)
         {
-            var done = _threads.RemoveFirst();
-            _account.Depart(done.Job, done.Since, _attained - done.AttainedAtStart);
-            _client.OnCpuDone(done.Tag);
+            var threads = _threads[index];
+            while (threads.Count > 0 && threads.First.FinishAt - _attained[index] < WorkUnitsPerNanosecond)
+            {
+                var done = threads.RemoveFirst();
+                _heldJobs -= index < FirstHeldClass ? 0 : 1;
+                _account.Depart(done.Job, done.Since, _attained[index] - done.AttainedAtStart);
+                _client.OnCpuDone(done.Tag);
+            }
         }
 
         _isCompleting = false;
         Rearm();
     }
 
-    /// <summary>Tells the sink the state at an instant.</summary>
-    public void Sample(Instant now)
+    private void Start(int index, Duration work, long tag)
     {
-        var elapsed = now.Nanoseconds - _lastNanoseconds;
-        var growth = Growth(0, elapsed);
-        var competingGrowth = Growth(1, elapsed);
-        var runnable = _threads.Count + _competing.Count; // A node that leaves samples amid completions, before they are booked.
-        var inUse = Math.Min(runnable, _account.Capacity);
-        _sink.Observe(_account.SampleAt(now) with
+        Advance();
+        var attained = _attained[index];
+        _threads[index].Add(new RunningThread(attained + (work.Nanoseconds * WorkUnitsPerNanosecond), _account.Arrive(), tag, _node.Now, attained));
+        Rearm();
+    }
+
+    /// <summary>An ideal processor needs no rates of its own; threads that still take turns at an abolished lock do.</summary>
+    private void ChooseRates()
+    {
+        _rates = _options.IsIdeal && !_isCollecting && _heldJobs == 0 ? null : new CpuRates(_options);
+        _tellsLosses |= _rates is not null;
+    }
+
+    private void AddClasses(int count)
+    {
+        var known = _classes.Length;
+        if (known >= count)
         {
-            InUse = inUse,
-            Waiting = runnable - inUse,
-            WorkUnits = _workUnits + (growth * _threads.Count) + (competingGrowth * _competing.Count),
-            InProgressWorkUnits = _threads.AttainedAt(_attained + growth)
-                + _competing.Sum(thread => _competingAttained + competingGrowth - thread.Attained),
-        });
+            return;
+        }
+
+        Array.Resize(ref _threads, count);
+        Array.Resize(ref _classes, count);
+        Array.Resize(ref _attained, count);
+        for (; known < count; known++)
+        {
+            _threads[known] = new RunningThreads();
+            _classes[known].Weight = DefaultWeight;
+        }
     }
 
     private void Advance()
     {
-        var now = _node.Now;
-        var elapsed = now.Nanoseconds - _lastNanoseconds;
-        if (elapsed > 0)
+        var elapsed = _node.Now.Nanoseconds - _lastNanoseconds;
+        if (elapsed == 0)
         {
-            _lastNanoseconds = now.Nanoseconds;
-            _account.Advance();
-            var growth = Growth(0, elapsed);
-            var competingGrowth = Growth(1, elapsed);
-            _attained += growth;
-            _competingAttained += competingGrowth;
+            return;
+        }
+
+        _lastNanoseconds = _node.Now.Nanoseconds;
+        _account.Advance();
+        if (_rates is not null)
+        {
+            _lost += _rates.LostIn(elapsed, _classes);
+        }
+
+        for (var index = 0; index < _classes.Length; index++)
+        {
+            var growth = Growth(index, elapsed);
+            _attained[index] += growth;
             checked
             {
-                _workUnits += (growth * _threads.Count) + (competingGrowth * _competing.Count);
+                _workUnits += growth * _classes[index].Threads;
             }
         }
     }
 
-    private long Growth(int group, long elapsed)
+    private long Growth(int index, long elapsed)
     {
-        ref readonly var threads = ref _classes[group];
+        ref readonly var threads = ref _classes[index];
         return threads.Threads == 0
             ? 0
             : MultiplyDivide.Floor(elapsed * WorkUnitsPerNanosecond, threads.ShareNumerator, threads.ShareDenominator);
@@ -170,20 +242,28 @@ public sealed class ProcessorSharingCpu
             return; // One look at the end serves for everything that the completions started.
         }
 
-        _classes[0].Threads = _threads.Count;
-        WaterFilling.Fill(_account.Capacity, _classes);
-        var runnable = _threads.Count + _competing.Count;
-        _account.InUse = Math.Min(runnable, _account.Capacity);
-        _account.Waiting = runnable - _account.InUse;
-        if (_threads.Count == 0)
+        var present = _competing.Count;
+        for (var index = 0; index < _classes.Length; index++)
         {
-            return;
+            if (index != CompetingClass)
+            {
+                _classes[index].Threads = _threads[index].Count;
+                present += _threads[index].Count;
+            }
         }
 
-        var missing = Math.Max(0, _threads.First.FinishAt - _attained);
-        ref readonly var shares = ref _classes[0];
-        var units = MultiplyDivide.Ceiling(missing, shares.ShareDenominator, shares.ShareNumerator);
-        var at = _node.Now + Duration.FromNanoseconds((units + WorkUnitsPerNanosecond - 1) / WorkUnitsPerNanosecond);
+        if (_rates is null)
+        {
+            WaterFilling.Fill(_account.Capacity, _classes);
+            _account.InUse = Math.Min(present, _account.Capacity);
+        }
+        else
+        {
+            _account.InUse = _rates.Fill(_classes, _isCollecting);
+        }
+
+        _account.Waiting = present - _account.InUse;
+        var at = NextCompletion();
         if (at >= _armedAt)
         {
             return; // The armed timer fires earlier, finds nothing done, and arms again: cheaper than a new event for every arrival.
@@ -191,5 +271,24 @@ public sealed class ProcessorSharingCpu
 
         _armedAt = at;
         _node.SetTimer(at, _timer, ++_epoch);
+    }
+
+    private Instant NextCompletion()
+    {
+        var next = Instant.MaxValue;
+        for (var index = 0; index < _classes.Length; index++)
+        {
+            ref readonly var one = ref _classes[index];
+            if (_threads[index].Count == 0 || one.ShareNumerator == 0)
+            {
+                continue;
+            }
+
+            var missing = Math.Max(0, _threads[index].First.FinishAt - _attained[index]);
+            var units = MultiplyDivide.Ceiling(missing, one.ShareDenominator, one.ShareNumerator);
+            next = Instant.Min(next, _node.Now + Duration.FromNanoseconds((units + WorkUnitsPerNanosecond - 1) / WorkUnitsPerNanosecond));
+        }
+
+        return next;
     }
 }

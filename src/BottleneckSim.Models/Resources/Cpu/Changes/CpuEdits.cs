@@ -25,6 +25,10 @@ internal static class CpuEdits
         var other => throw new ChangeRefusedException($"Tier '{other.Name}' has no processor of its own."),
     });
 
+    public static CpuOptions RequireNeighbour(this CpuOptions cpu, string tier) => cpu.Neighbour is not null
+        ? cpu
+        : throw new ChangeRefusedException($"No neighbour shares the hosts of '{tier}'.");
+
     private static IEnumerable<string> WithCpu(SystemDescription system) =>
         system.Tiers.Values.Where(tier => tier is ProgramTierOptions or CacheOptions or DatabaseOptions).Select(tier => tier.Name);
 }
