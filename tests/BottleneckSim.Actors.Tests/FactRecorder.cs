@@ -56,6 +56,8 @@ internal sealed class FactRecorder : ObservationSink
 
     public override void Observe(in ResourceSampled fact) => Facts.Add((fact.Node, fact.ToString()));
 
+    public override void Observe(in CpuSampled fact) => Facts.Add((fact.Node, fact.ToString()));
+
     public override void Observe(in DiskSampled fact) => Facts.Add((fact.Node, fact.ToString()));
 
     public override void Observe(in MemorySampled fact) => Facts.Add((fact.Node, fact.ToString()));

@@ -50,6 +50,7 @@ internal struct FactCursor(FactLog log)
             case FactKind.IndexBuildProgressed: sink.Observe(Take<IndexBuildProgressed>()); break;
             case FactKind.JobProcessed: sink.Observe(Take<JobProcessed>()); break;
             case FactKind.ResourceSampled: sink.Observe(Take<ResourceSampled>()); break;
+            case FactKind.CpuSampled: sink.Observe(Take<CpuSampled>()); break;
             case FactKind.DiskSampled: sink.Observe(Take<DiskSampled>()); break;
             case FactKind.MemorySampled: sink.Observe(Take<MemorySampled>()); break;
             case FactKind.CacheSampled: sink.Observe(Take<CacheSampled>()); break;

@@ -22,4 +22,5 @@ internal enum FactKind
     MemorySampled,
     CacheSampled,
     QueueSampled,
+    CpuSampled,
 }

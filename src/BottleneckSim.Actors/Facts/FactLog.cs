@@ -94,6 +94,8 @@ internal sealed class FactLog(ObservationInterests interests) : ObservationSink
 
     public override void Observe(in ResourceSampled fact) => Append(FactKind.ResourceSampled, fact.Time, fact.Node, in fact);
 
+    public override void Observe(in CpuSampled fact) => Append(FactKind.CpuSampled, fact.Time, fact.Node, in fact);
+
     public override void Observe(in DiskSampled fact) => Append(FactKind.DiskSampled, fact.Time, fact.Node, in fact);
 
     public override void Observe(in MemorySampled fact) => Append(FactKind.MemorySampled, fact.Time, fact.Node, in fact);

@@ -52,6 +52,9 @@ internal sealed class Execution(int slot)
 
     public bool HasConnection { get; set; }
 
+    /// <summary>The process that an interpreter's lock ties it to; −1 while there is none.</summary>
+    public int Process { get; set; }
+
     public Instant CallStarted { get; set; }
 
     /// <summary>Begins a program for a call.</summary>
@@ -63,6 +66,7 @@ internal sealed class Execution(int slot)
         Draw = call.Draw;
         Arrived = now;
         Outcome = RequestOutcome.Succeeded;
+        Process = -1;
         _depth = 0;
     }
 

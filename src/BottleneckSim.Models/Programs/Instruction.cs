@@ -63,6 +63,9 @@ public sealed record Instruction(Opcode Opcode)
     /// <summary>Where it goes on in some cases.</summary>
     public int Jump { get; init; }
 
+    /// <summary>Whether it computes without the interpreter's lock.</summary>
+    public bool ReleasesLock { get; init; }
+
     /// <summary>How often a loop runs.</summary>
     public int Count { get; init; }
 }

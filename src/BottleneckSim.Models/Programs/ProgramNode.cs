@@ -28,6 +28,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
 {
     private readonly SlotResource _workers;
     private readonly InstructionSet _instructions;
+    private readonly ComputeHandler _computing;
     private readonly int _drainTimer;
     private bool _isDraining;
 
@@ -37,7 +38,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         : base(context)
     {
         Executions = new ExecutionTable(Self.Name);
-        var computing = new ComputeHandler(this);
+        _computing = new ComputeHandler(this);
         Timeouts = new ConstantTimeouts(this, this, Timers.Next);
         Timers.Add(Timeouts.OnTimer);
         var sleeping = new SleepHandler(this);
@@ -45,7 +46,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         _workers = new SlotResource(this, this, Sink, Resources.Next, tellsUses: false);
         Resources.Add(() => new ResourceDescription("workers", ResourceKind.WorkerSlots, WaitingLimit: MaximumWaitingForWorkers), _workers.Sample);
         _instructions = new InstructionSet(
-            (computing, [Opcode.UseCpu]),
+            (_computing, [Opcode.UseCpu]),
             (sleeping, [Opcode.Sleep]),
             (new CallHandler(this), [Opcode.Call, Opcode.CacheGet, Opcode.CachePut]),
             (new LoopHandler(this), [Opcode.LoopBegin, Opcode.LoopEnd]));
@@ -214,6 +215,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         var request = execution.Request;
         var (arrived, started, outcome, worker) = (execution.Arrived, execution.Started, execution.Outcome, execution.Worker);
         var contentBytes = outcome == RequestOutcome.Succeeded ? execution.Program.ContentBytes : 0;
+        _computing.End(execution);
         Executions.Return(execution);
         OnFinished(request, arrived, started, outcome, contentBytes);
         _workers.Release(worker);

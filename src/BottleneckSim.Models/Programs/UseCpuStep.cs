@@ -7,6 +7,9 @@ namespace BottleneckSim.Models.Programs;
 /// <param name="Label">A name for what is computed, for profiles and for changes that aim at it; default <c>work</c>.</param>
 public sealed record UseCpuStep(DurationDemand Demand, string Label = "work") : Step
 {
+    /// <summary>Whether it is native code that runs without the interpreter's lock, where there is one (<see cref="Resources.Cpu.InterpreterLocks.InterpreterLockOptions"/>).</summary>
+    public bool ReleasesLock { get; init; }
+
     internal override void Compile(ProgramCompiler compiler) =>
-        compiler.Add(new Instruction(Opcode.UseCpu) { Path = compiler.PathOf(DrawNames.UseCpu, Label, DrawsAs), Demand = Demand });
+        compiler.Add(new Instruction(Opcode.UseCpu) { Path = compiler.PathOf(DrawNames.UseCpu, Label, DrawsAs), Demand = Demand, ReleasesLock = ReleasesLock });
 }

@@ -16,6 +16,9 @@ internal static class StepDefinitions
     private static readonly Key<DurationDemand> UseCpu = Key.Required("use-cpu", DistributionDefinitions.Demand, "Processor time on one core.");
     private static readonly Key<string> CpuLabel = Key.Optional("label", NameShape.Dashed, "work", "A name for what is computed.");
 
+    private static readonly Key<bool> ReleasesLock = Key.Optional(
+        "releases-lock", Words.Flag, false, "Whether it is native code that runs without the interpreter's lock, where the processor has one.");
+
     private static readonly Key<DurationDemand> Sleep =
         Key.Required("sleep", DistributionDefinitions.Demand, "How long something outside the system takes.");
 
@@ -34,7 +37,8 @@ internal static class StepDefinitions
     private static readonly Key<ImmutableArray<Step>> Do = Key.Required("do", NestedSteps, "The steps, one after another; each time draws anew.");
 
     private static readonly Mapping<Step> UseCpuMapping = new(
-        "use-cpu step", "Computes.", [UseCpu, CpuLabel], values => new UseCpuStep(values.Get(UseCpu), values.Get(CpuLabel)));
+        "use-cpu step", "Computes.", [UseCpu, CpuLabel, ReleasesLock],
+        values => new UseCpuStep(values.Get(UseCpu), values.Get(CpuLabel)) { ReleasesLock = values.Get(ReleasesLock) });
 
     private static readonly Mapping<Step> SleepMapping = new(
         "sleep step",

@@ -8,16 +8,40 @@ namespace BottleneckSim.Telemetry.Instruments;
 internal static class CpuInstruments
 {
     private static readonly Tag User = new(AttributeKeys.CpuMode, "user");
+    private static readonly Tag System = new(AttributeKeys.CpuMode, "system");
+    private static readonly Tag Steal = new(AttributeKeys.CpuMode, "steal");
     private static readonly Tag Idle = new(AttributeKeys.CpuMode, "idle");
 
     public static void Create(Meter meter, NodeResources resources)
     {
-        meter.Observe(SystemMetrics.CpuTime, () => Modes(resources, cpu =>
-            (cpu.BusySeconds(cpu.Sample!.Value), cpu.IdleSeconds(cpu.Sample!.Value))));
+        meter.Observe(SystemMetrics.CpuTime, () => Times(resources));
         meter.Observe(SystemMetrics.CpuUtilization, () => Modes(resources, cpu =>
             cpu.Utilization is { } utilization ? (utilization, 1 - utilization) : null));
         meter.Observe(SystemMetrics.CpuLogicalCount, () => resources.Of(ResourceKind.Cpu).FirstOrDefault()?.Sample?.Capacity);
         meter.Observe(SystemMetrics.RunQueueLength, () => resources.Of(ResourceKind.Cpu).FirstOrDefault()?.Sample?.Waiting);
+    }
+
+    /// <summary>
+    /// Seconds by mode. Waiting for memory and collecting garbage are busy time of the process, as in production; switching is the kernel's, and what a neighbour
+    /// has is stolen.
+    /// </summary>
+    private static IEnumerable<Measurement<double>> Times(NodeResources resources)
+    {
+        if (resources.Of(ResourceKind.Cpu).FirstOrDefault() is not { } cpu)
+        {
+            return [];
+        }
+
+        var work = cpu.BusySeconds(cpu.Sample!.Value);
+        var idle = cpu.IdleSeconds(cpu.Sample!.Value);
+        if (cpu.Losses is not { } losses)
+        {
+            return [new(work, User), new(idle, Idle)];
+        }
+
+        var user = work + cpu.Seconds(losses.StalledUnits + losses.CollectingUnits);
+        var (system, stolen) = (cpu.Seconds(losses.SwitchingUnits), cpu.Seconds(losses.StolenUnits));
+        return [new(user, User), new(system, System), new(stolen, Steal), new(Math.Max(0, idle - (user - work) - system - stolen), Idle)];
     }
 
     private static IEnumerable<Measurement<double>> Modes(NodeResources resources, Func<SampledResource, (double User, double Idle)?> read)

@@ -10,6 +10,7 @@ internal sealed class SampledResource(ResourceDescription description)
     private const double NanosecondsPerSecond = 1e9;
     private readonly Latest<ResourceSampled> _sample = new();
     private readonly Latest<DiskSampled> _disk = new();
+    private readonly Latest<CpuSampled> _losses = new();
     private readonly Latest<double> _utilization = new();
 
     public ResourceKind Kind => description.Kind;
@@ -21,6 +22,9 @@ internal sealed class SampledResource(ResourceDescription description)
     public ResourceSampled? Sample => _sample.Value;
 
     public DiskSampled? Disk => _disk.Value;
+
+    /// <summary>What a processor has lost; null while it is ideal.</summary>
+    public CpuSampled? Losses => _losses.Value;
 
     /// <summary>The busy fraction of the capacity between the last two samples that differ in time.</summary>
     public double? Utilization => _utilization.Value;
@@ -40,8 +44,13 @@ internal sealed class SampledResource(ResourceDescription description)
 
     public void Set(in DiskSampled sample) => _disk.Set(sample);
 
+    public void Set(in CpuSampled sample) => _losses.Set(sample);
+
     /// <summary>∫ busy servers dt.</summary>
     public double BusySeconds(in ResourceSampled sample) => BusyNanoseconds(sample) / NanosecondsPerSecond;
+
+    /// <summary>Work units as seconds of one server.</summary>
+    public double Seconds(long workUnits) => (double)workUnits / description.WorkUnitsPerNanosecond / NanosecondsPerSecond;
 
     /// <summary>∫ idle servers dt; never below zero, so that the counter stays monotonic under rounding.</summary>
     public double IdleSeconds(in ResourceSampled sample) =>

@@ -155,6 +155,9 @@ public sealed class TelemetrySink : ObservationSink, IDisposable
     public override void Observe(in ResourceSampled fact) => Node(fact.Node)?.Resources[fact.Resource].Set(fact);
 
     /// <inheritdoc />
+    public override void Observe(in CpuSampled fact) => Node(fact.Node)?.Resources[fact.Resource].Set(fact);
+
+    /// <inheritdoc />
     public override void Observe(in DiskSampled fact) => Node(fact.Node)?.Resources[fact.Resource].Set(fact);
 
     /// <inheritdoc />

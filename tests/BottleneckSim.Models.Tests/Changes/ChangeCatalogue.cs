@@ -14,6 +14,8 @@ using BottleneckSim.Models.Queues;
 using BottleneckSim.Models.Queues.Changes;
 using BottleneckSim.Models.Resources.Connections.Changes;
 using BottleneckSim.Models.Resources.Cpu.Changes;
+using BottleneckSim.Models.Resources.Cpu.Neighbours;
+using BottleneckSim.Models.Resources.Cpu.Scheduling;
 using BottleneckSim.Models.Systems.Changes;
 using BottleneckSim.Models.Tests.Databases;
 
@@ -38,6 +40,14 @@ internal static class ChangeCatalogue
         new BurnCpu("web", 3),
         new BurnCpu("db", 2),
         new StopBurning("back", 2),
+        new Renice("back", 10),
+        new Renice("web", -5),
+        new SetGroupWeight("back", new SchedulerGroups(2_048)),
+        new SetProcesses("mailer", 3),
+        new SetNeighbour("web", new NeighbourOptions(2, 512, 1_500)),
+        new SetNeighbour("mailer", new NeighbourOptions(4)),
+        new CapNeighbour("mailer", 300),
+        new Isolate("mailer"),
         new ResizeCpu("web", 1),
         new ResizeCpu("cache", 4),
         new SetWorkers("web", 3),

@@ -7,6 +7,9 @@ using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Queues;
 using BottleneckSim.Models.Queues.Changes;
 using BottleneckSim.Models.Resources.Cpu;
+using BottleneckSim.Models.Resources.Cpu.InterpreterLocks;
+using BottleneckSim.Models.Resources.Cpu.Neighbours;
+using BottleneckSim.Models.Resources.Cpu.Scheduling;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Tests.Databases;
 using FsCheck.Fluent;
@@ -16,6 +19,7 @@ namespace BottleneckSim.Models.Tests.Changes;
 public class ChangeInverseTests
 {
     /// <summary>Town with the traits that only some changes look at: burning threads, uneven demands under one label, a spike.</summary>
+    /// <summary>Town with the traits that only some changes look at: burning threads, a lock, a neighbour, uneven demands under one label.</summary>
     public static SystemDescription System { get; } = Town.System with
     {
         Tiers = Town.System.Tiers.SetItem("back", Town.Back with
@@ -24,6 +28,9 @@ public class ChangeInverseTests
             Endpoints = Town.Named(
                 endpoint => endpoint.Name,
                 new EndpointOptions("GET /stock", [Town.Compute(3), Town.Compute(1, "uneven"), new SleepStep(Town.Exponential(10)), Town.Compute(2, "uneven")])),
+        }).SetItem("mailer", Town.Mailer with
+        {
+            Cpu = new CpuOptions(1) { InterpreterLock = InterpreterLockOptions.Python, Neighbour = new NeighbourOptions(1), ContextSwitch = ContextSwitchOptions.Linux },
         }),
         Loads = Town.System.Loads.SetItem("crawlers", Town.Crawlers with { Spike = new SpikeOptions(2, Duration.FromSeconds(1)) }),
     };

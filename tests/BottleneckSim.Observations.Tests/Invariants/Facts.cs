@@ -37,6 +37,7 @@ internal static class Facts
             case IndexBuildProgressed one: sink.Observe(one); break;
             case JobProcessed one: sink.Observe(one); break;
             case ResourceSampled one: sink.Observe(one); break;
+            case CpuSampled one: sink.Observe(one); break;
             case DiskSampled one: sink.Observe(one); break;
             case MemorySampled one: sink.Observe(one); break;
             case CacheSampled one: sink.Observe(one); break;

@@ -6,12 +6,13 @@ namespace BottleneckSim.Models.Programs.Computing;
 /// <summary><c>use-cpu</c>: takes processor time.</summary>
 /// <remarks>
 /// <code>
-/// execution ──► processor (sharing) ──► next instruction
+/// execution ──► [lock of its process] ──► processor (sharing) ──► next instruction
 /// </code>
 /// </remarks>
 internal sealed class ComputeHandler : InstructionHandler, ICpuClient
 {
     private readonly ProcessorSharingCpu _cpu;
+    private bool _isLocked;
 
     public ComputeHandler(ProgramNode node)
         : base(node)
@@ -21,12 +22,37 @@ internal sealed class ComputeHandler : InstructionHandler, ICpuClient
         node.Timers.Add(_cpu.OnTimer);
     }
 
-    public override void Configure(ProgramTierOptions options) => _cpu.Configure(options.Cpu);
+    public override void Configure(ProgramTierOptions options)
+    {
+        _isLocked = options.Cpu.InterpreterLock is not null;
+        _cpu.Configure(options.Cpu);
+    }
 
     public override bool Begin(Execution execution, Instruction instruction)
     {
-        _cpu.Start(execution.DemandOf(instruction), ExecutionTable.BeginWait(execution, Wait.Cpu));
+        var work = execution.DemandOf(instruction);
+        var ticket = ExecutionTable.BeginWait(execution, Wait.Cpu);
+        if (_isLocked && !instruction.ReleasesLock)
+        {
+            execution.Process = execution.Process < 0 ? _cpu.EnterProcess() : execution.Process;
+            _cpu.StartHeld(work, ticket, execution.Process);
+        }
+        else
+        {
+            _cpu.Start(work, ticket);
+        }
+
         return false;
+    }
+
+    /// <summary>A request has ended: its process has one less.</summary>
+    public void End(Execution execution)
+    {
+        if (execution.Process >= 0)
+        {
+            _cpu.LeaveProcess(execution.Process);
+            execution.Process = -1;
+        }
     }
 
     public void OnCpuDone(long tag)

@@ -19,8 +19,8 @@ internal sealed class CpuRates(CpuOptions options)
     private const int Own = 0;
     private const int Competing = 1;
 
-    private long[] _occupied = [];
-    private long[] _running = [];
+    private long _switching;
+    private long _stalled;
     private long _stolen;
     private long _collecting;
 
@@ -30,12 +30,6 @@ internal sealed class CpuRates(CpuOptions options)
     /// <returns>How many threads are on a core.</returns>
     public int Fill(Span<ThreadClass> classes, bool isCollecting)
     {
-        if (_occupied.Length < classes.Length)
-        {
-            Array.Resize(ref _occupied, classes.Length);
-            Array.Resize(ref _running, classes.Length);
-        }
-
         var own = isCollecting ? options.Cores : RunnableOf(classes);
         var competing = classes[Competing].Threads;
         var demand = Math.Min(options.Cores, own + competing);
@@ -47,6 +41,7 @@ internal sealed class CpuRates(CpuOptions options)
         var competingShare = competing == 0 ? 0 : Math.Min(One, (capacity - ownCapacity) / competing);
         var switching = SwitchingEfficiency(own + competing);
         var memory = MemoryEfficiency((int)demand);
+        (_switching, _stalled) = (0, 0);
         for (var index = 0; index < classes.Length; index++)
         {
             ref var one = ref classes[index];
@@ -58,33 +53,21 @@ internal sealed class CpuRates(CpuOptions options)
                 (share, running) = (share / one.Threads, running / one.Threads);
             }
 
-            one.ShareNumerator = one.Threads == 0 ? 0 : (running * memory) >> 30;
+            one.ShareNumerator = (running * memory) >> 30;
             one.ShareDenominator = One;
-            _occupied[index] = one.Threads == 0 ? 0 : share;
-            _running[index] = one.Threads == 0 ? 0 : running;
+            _switching += (share - running) * one.Threads;
+            _stalled += (running - one.ShareNumerator) * one.Threads;
         }
 
         return isCollecting ? (int)Math.Min(options.Cores, competing) : (int)demand;
     }
 
     /// <summary>What is lost in a while at the present rates.</summary>
-    public CpuOverheads LostIn(long elapsed, ReadOnlySpan<ThreadClass> classes)
+    public CpuOverheads LostIn(long elapsed)
     {
         var units = elapsed * ProcessorSharingCpu.WorkUnitsPerNanosecond;
-        long switching = 0;
-        long stalled = 0;
-        for (var index = 0; index < classes.Length; index++)
-        {
-            ref readonly var one = ref classes[index];
-            if (one.Threads > 0)
-            {
-                var running = MultiplyDivide.Floor(units, _running[index], One);
-                switching += (MultiplyDivide.Floor(units, _occupied[index], One) - running) * one.Threads;
-                stalled += (running - MultiplyDivide.Floor(units, one.ShareNumerator, One)) * one.Threads;
-            }
-        }
-
-        return new CpuOverheads(switching, stalled, MultiplyDivide.Floor(units, _stolen, One), MultiplyDivide.Floor(units, _collecting, One));
+        return new CpuOverheads(
+            MultiplyDivide.Floor(units, _switching, One), MultiplyDivide.Floor(units, _stalled, One), MultiplyDivide.Floor(units, _stolen, One), MultiplyDivide.Floor(units, _collecting, One));
     }
 
     /// <summary>Threads that stand in the run queue: of those that want a process's lock only the one that has it.</summary>

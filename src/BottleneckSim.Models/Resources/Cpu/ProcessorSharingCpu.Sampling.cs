@@ -32,7 +32,7 @@ public sealed partial class ProcessorSharingCpu
         });
         if (_tellsLosses)
         {
-            var lost = _rates is null ? _lost : _lost + _rates.LostIn(elapsed, _classes);
+            var lost = _rates is null ? _lost : _lost + _rates.LostIn(elapsed);
             _sink.Observe(new CpuSampled(now, _node.Self.Index, _resource, lost.Switching, lost.Stalled, lost.Stolen, lost.Collecting));
         }
     }

@@ -213,7 +213,7 @@ public sealed partial class ProcessorSharingCpu
         _account.Advance();
         if (_rates is not null)
         {
-            _lost += _rates.LostIn(elapsed, _classes);
+            _lost += _rates.LostIn(elapsed);
         }
 
         for (var index = 0; index < _classes.Length; index++)

@@ -34,6 +34,12 @@ internal static class ChangeKinds
         TrafficChangeDefinitions.RemoveLatency,
         CapacityChangeDefinitions.BurnCpu,
         CapacityChangeDefinitions.StopBurning,
+        ProcessorChangeDefinitions.Renice,
+        ProcessorChangeDefinitions.SetGroupWeight,
+        ProcessorChangeDefinitions.SetProcesses,
+        ProcessorChangeDefinitions.SetNeighbour,
+        ProcessorChangeDefinitions.CapNeighbour,
+        ProcessorChangeDefinitions.Isolate,
     ];
 
     /// <summary>The word of a kind of change.</summary>

@@ -16,11 +16,16 @@ internal sealed class CpuBench : ICpuClient
     private readonly DepartureSink _departures = new();
 
     public CpuBench(int cores, int competing = 0)
+        : this(new CpuOptions(cores, competing))
+    {
+    }
+
+    public CpuBench(CpuOptions options)
     {
         Laboratory = Laboratory.With(new CompositeSink(new InvariantChecker(), _departures));
         _cpu = new ProcessorSharingCpu(Laboratory, this, Laboratory.Sink, 0, Timer);
         Laboratory.Timers[Timer] = _cpu.OnTimer;
-        _cpu.Configure(new CpuOptions(cores, competing));
+        _cpu.Configure(options);
     }
 
     public Laboratory Laboratory { get; }
@@ -42,11 +47,33 @@ internal sealed class CpuBench : ICpuClient
 
     public void StartNow(long work, long tag) => _cpu.Start(Duration.FromNanoseconds(work), tag);
 
-    public CpuBench Configure(long at, int cores, int competing = 0)
+    /// <summary>What a processor that is not ideal has lost, at the last sample.</summary>
+    public CpuSampled Losses => _departures.Losses;
+
+    /// <summary>The processor at the last sample.</summary>
+    public ResourceSampled Books => _departures.Books;
+
+    /// <summary>Starts work that needs the lock of a process.</summary>
+    public CpuBench StartHeld(long at, long work, long tag, int process)
+    {
+        Laboratory.At(at, () => _cpu.StartHeld(Duration.FromNanoseconds(work), tag, process));
+        return this;
+    }
+
+    public CpuBench Collect(long from, long to)
+    {
+        Laboratory.At(from, () => _cpu.IsCollecting = true);
+        Laboratory.At(to, () => _cpu.IsCollecting = false);
+        return this;
+    }
+
+    public CpuBench Configure(long at, int cores, int competing = 0) => Configure(at, new CpuOptions(cores, competing));
+
+    public CpuBench Configure(long at, CpuOptions options)
     {
         Laboratory.At(at, () =>
         {
-            _cpu.Configure(new CpuOptions(cores, competing));
+            _cpu.Configure(options);
             Laboratory.Sink.Observe(new BottleneckSim.Observations.Changes.ChangeApplied(Laboratory.Now, "cpu", BottleneckSim.Observations.Changes.ChangeOrigin.Operator));
         });
         return this;
@@ -75,6 +102,14 @@ internal sealed class CpuBench : ICpuClient
         public override ObservationInterests Interests => ObservationInterests.Jobs;
 
         public List<long> WorkUnits { get; } = [];
+
+        public CpuSampled Losses { get; private set; }
+
+        public ResourceSampled Books { get; private set; }
+
+        public override void Observe(in CpuSampled fact) => Losses = fact;
+
+        public override void Observe(in ResourceSampled fact) => Books = fact;
 
         public override void Observe(in JobDeparted fact) => WorkUnits.Add(fact.WorkUnits);
     }
