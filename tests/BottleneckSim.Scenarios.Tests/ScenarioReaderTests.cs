@@ -102,7 +102,7 @@ public sealed class ScenarioReaderTests
         Assert.Equal(new EnqueueStep("mails", "mail", Duration.FromSeconds(1)), endpoints["POST /order"].Steps[2]);
         var mail = ((WorkerOptions)Everything.Tiers["mailers"]).Endpoints["mail"].Steps;
         Assert.Equal(new SleepStep(new DurationDemand(WeibullDistribution.FromMean(800_000_000, 1.5)), "provider"), mail[0]);
-        Assert.Equal(new UseCpuStep(new DurationDemand(new EmpiricalDistribution([(1e6, 1), (1e6, 1), (5e6, 1)]))), mail[1]);
+        Assert.Equal(new UseCpuStep(new DurationDemand(new EmpiricalDistribution([(1e6, 1), (1e6, 1), (5e6, 1)]))) { ReleasesLock = true }, mail[1]);
     }
 
     [Fact]

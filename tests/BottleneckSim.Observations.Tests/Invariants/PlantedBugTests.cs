@@ -157,6 +157,14 @@ public sealed class PlantedBugTests
         Assert.Equal([Invariant.UtilisationAtMostOne], Broken([Describe(5), new DiskSampled(At(10), 3, 0, 1, 0, 1, 0, 6)]));
 
     [Fact]
+    public void A_processor_whose_work_and_losses_exceed_its_capacity_is_caught()
+    {
+        var sample = new ResourceSampled(At(10), 3, 0, 1, 0, 0, 10, 0, 0, 0, 0, 0, 0);
+        Assert.Empty(Broken([Describe(0), sample, new CpuSampled(At(10), 3, 0, 2, 3, 4, 1)]));
+        Assert.Equal([Invariant.UtilisationAtMostOne], Broken([Describe(0), sample, new CpuSampled(At(10), 3, 0, 2_000, 300, 259, 2)]));
+    }
+
+    [Fact]
     public void An_end_before_its_beginning_is_caught()
     {
         Assert.Equal(
