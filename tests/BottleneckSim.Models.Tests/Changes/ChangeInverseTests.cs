@@ -18,8 +18,7 @@ namespace BottleneckSim.Models.Tests.Changes;
 
 public class ChangeInverseTests
 {
-    /// <summary>Town with the traits that only some changes look at: burning threads, uneven demands under one label, a spike.</summary>
-    /// <summary>Town with the traits that only some changes look at: burning threads, a lock, a neighbour, uneven demands under one label.</summary>
+    /// <summary>Town with the traits that only some changes look at: burning threads, a lock, a neighbour, uneven demands under one label, a spike.</summary>
     public static SystemDescription System { get; } = Town.System with
     {
         Tiers = Town.System.Tiers.SetItem("back", Town.Back with
