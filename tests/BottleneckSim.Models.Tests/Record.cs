@@ -3,6 +3,7 @@ using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Observations.Caching;
+using BottleneckSim.Observations.Calls;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Invariants;
 using BottleneckSim.Observations.Nodes;
@@ -29,6 +30,8 @@ internal sealed class Record : ObservationSink
     public List<(string Node, ServerRequestFinished Fact)> Served { get; } = [];
 
     public List<CallFinished> Calls { get; } = [];
+
+    public List<CallsSampled> Policies { get; } = [];
 
     public List<(string Node, JobProcessed Fact)> Jobs { get; } = [];
 
@@ -81,6 +84,8 @@ internal sealed class Record : ObservationSink
     public override void Observe(in ServerRequestFinished fact) => Served.Add((NameOf(fact.Node), fact));
 
     public override void Observe(in CallFinished fact) => Calls.Add(fact);
+
+    public override void Observe(in CallsSampled fact) => Policies.Add(fact);
 
     public override void Observe(in JobProcessed fact) => Jobs.Add((NameOf(fact.Node), fact));
 

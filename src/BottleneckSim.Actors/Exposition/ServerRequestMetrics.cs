@@ -25,6 +25,7 @@ internal sealed class ServerRequestMetrics(MetricFactory factory)
             RequestOutcome.Succeeded => "200",
             RequestOutcome.Refused => "503",
             RequestOutcome.TimedOut => "504",
+            RequestOutcome.Cancelled => "499",
             _ => "500",
         };
         var asked = node.Description.Operations[operation];

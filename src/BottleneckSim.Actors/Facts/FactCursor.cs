@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Observations.Caching;
+using BottleneckSim.Observations.Calls;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Nodes;
@@ -55,6 +56,7 @@ internal struct FactCursor(FactLog log)
             case FactKind.MemorySampled: sink.Observe(Take<MemorySampled>()); break;
             case FactKind.CacheSampled: sink.Observe(Take<CacheSampled>()); break;
             case FactKind.QueueSampled: sink.Observe(Take<QueueSampled>()); break;
+            case FactKind.CallsSampled: sink.Observe(Take<CallsSampled>()); break;
             default: throw new InvalidOperationException("A log of facts holds a kind of fact that this build does not know. The run cannot go on.");
         }
     }

@@ -23,4 +23,5 @@ internal enum FactKind
     CacheSampled,
     QueueSampled,
     CpuSampled,
+    CallsSampled,
 }

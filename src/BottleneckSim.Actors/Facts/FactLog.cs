@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Observations.Caching;
+using BottleneckSim.Observations.Calls;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Nodes;
@@ -103,6 +104,8 @@ internal sealed class FactLog(ObservationInterests interests) : ObservationSink
     public override void Observe(in CacheSampled fact) => Append(FactKind.CacheSampled, fact.Time, fact.Node, in fact);
 
     public override void Observe(in QueueSampled fact) => Append(FactKind.QueueSampled, fact.Time, fact.Node, in fact);
+
+    public override void Observe(in CallsSampled fact) => Append(FactKind.CallsSampled, fact.Time, fact.Node, in fact);
 
     private void Append<T>(FactKind kind, Instant time, int node, in T fact)
         where T : unmanaged

@@ -1,6 +1,9 @@
 using BottleneckSim.Kernel.Randomness;
+using BottleneckSim.Models.Calls;
+using BottleneckSim.Models.Calls.Copies;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Observations.Nodes;
+using BottleneckSim.Observations.Requests;
 
 namespace BottleneckSim.Models.LoadBalancing;
 
@@ -21,6 +24,7 @@ public sealed class BalancerNode : Node
     private readonly List<Forwarded> _forwarded = [];
     private readonly Stack<int> _free = new();
     private readonly Dictionary<int, int> _inFlight = [];
+    private readonly CopyDirectory _copies = new();
     private BalancingPolicy _policy;
     private int _turn;
     private bool _isDraining;
@@ -47,7 +51,13 @@ public sealed class BalancerNode : Node
     /// <inheritdoc />
     protected override void OnCall(in Message message)
     {
-        var instance = Choose(message);
+        if (_copies.ComesTooLate(message))
+        {
+            Reply(message, RequestOutcome.Cancelled, 0);
+            return;
+        }
+
+        var instance = _copies.Choose(message, Choose(message), Self.Tier.Instances);
         if (!_free.TryPop(out var slot))
         {
             slot = _forwarded.Count;
@@ -56,6 +66,7 @@ public sealed class BalancerNode : Node
 
         _forwarded[slot] = new Forwarded(message.Sender, message.Ticket, instance);
         _inFlight[instance] = InFlight(instance) + 1;
+        _copies.Add(message, instance, slot);
         Send(message with { Destination = instance, Sender = Self.Index, Ticket = slot });
     }
 
@@ -65,9 +76,34 @@ public sealed class BalancerNode : Node
         var slot = (int)message.Ticket;
         var forwarded = _forwarded[slot];
         _free.Push(slot);
+        _copies.Remove(slot);
         _inFlight[forwarded.Instance] = InFlight(forwarded.Instance) - 1;
         Send(message with { Destination = forwarded.Caller, Sender = Self.Index, Ticket = forwarded.Ticket });
         LeaveWhenIdle();
+    }
+
+    /// <inheritdoc />
+    protected override void OnCancel(in Message message)
+    {
+        if (_copies.Find(message) is { } attempt)
+        {
+            Send(message with { Destination = attempt.Instance, Sender = Self.Index });
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnBegan(in Message message)
+    {
+        var forwarded = _forwarded[(int)message.Ticket];
+        if (_copies.Begin((int)message.Ticket) is { } twin)
+        {
+            var terms = new CallTerms(message.Value).OfTwin();
+            Send(message with { Destination = twin.Instance, Sender = Self.Index, Kind = MessageKind.Cancel, Ticket = twin.Slot, Value = terms.Bits });
+        }
+        else
+        {
+            Send(message with { Destination = forwarded.Caller, Sender = Self.Index, Ticket = forwarded.Ticket });
+        }
     }
 
     /// <inheritdoc />
@@ -98,7 +134,12 @@ public sealed class BalancerNode : Node
         }
     }
 
-    private static DrawKey Draw(in Message message, Purpose purpose) => message.Draw.With(message.Salt).With(purpose);
+    private static DrawKey Draw(in Message message, Purpose purpose)
+    {
+        var draw = message.Draw.With(message.Salt).With(purpose);
+        var attempt = new CallTerms(message.Value).Attempt;
+        return attempt == 0 ? draw : draw.With(attempt); // A retry or copy tries its luck anew.
+    }
 
     private int LeastBusy()
     {

@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Models.Resources.Timeouts;
 using BottleneckSim.Observations.Nodes;
@@ -15,7 +16,7 @@ namespace BottleneckSim.Models.Loads;
 /// </code>
 /// Every request has a draw of its own, from (seed, population, user, iteration) or (seed, population, arrival index).
 /// </remarks>
-public abstract class LoadNode : Node, ITimeoutClient
+public abstract partial class LoadNode : Node, ITimeoutClient
 {
     /// <summary>Timer number of the derived node.</summary>
     protected const int OwnTimer = 1;
@@ -42,13 +43,18 @@ public abstract class LoadNode : Node, ITimeoutClient
     protected LoadNode(NodeContext context)
         : base(context)
     {
+        _guards = new CallGuards(this);
         _timeouts = new ConstantTimeouts(this, this, TimeoutTimer);
         _tellsRequests = Sink.Wants(ObservationInterests.Requests);
     }
 
     bool ITimeoutClient.IsPending(long ticket) => Find(ticket) >= 0;
 
-    void ITimeoutClient.OnTimeout(long ticket) => Finish(ticket, RequestOutcome.TimedOut, 0);
+    void ITimeoutClient.OnTimeout(long ticket)
+    {
+        TellServer(ticket);
+        Finish(ticket, RequestOutcome.TimedOut, 0);
+    }
 
     /// <inheritdoc />
     protected override void OnStart() => OnReconfigure();
@@ -105,9 +111,15 @@ public abstract class LoadNode : Node, ITimeoutClient
             Sink.Observe(new RequestIssued(Now, Self.Index, request.Operation, request.Request));
         }
 
-        var ticket = ((long)request.Generation << SlotBits) | (uint)slot;
-        Call(_targetTier, _targetOperations[task], ticket, draw, 0, 0, identity);
-        _timeouts.Set(Self.Tier.Load!.Timeout, ticket);
+        (request.Draw, request.Identity, request.TargetOperation) = (draw, identity, _targetOperations[task]);
+        if (Self.Tier.Load!.Policy is { } policy)
+        {
+            BeginCall(slot, policy);
+        }
+        else
+        {
+            Attempt(slot, 0);
+        }
     }
 
     /// <summary>A request of a user, issued at an instant, has ended.</summary>
@@ -130,6 +142,10 @@ public abstract class LoadNode : Node, ITimeoutClient
         {
             _timeouts.OnTimer(message.Ticket);
         }
+        else if (message.Operation == RetryTimer)
+        {
+            Retry(message.Ticket);
+        }
         else
         {
             OnOwnTimer(message.Ticket);
@@ -148,6 +164,11 @@ public abstract class LoadNode : Node, ITimeoutClient
         }
 
         ref var request = ref _inFlight[slot];
+        if (request.Guard is not null && TriesAgain(slot, outcome))
+        {
+            return;
+        }
+
         request.IsActive = false;
         _free.Push(slot);
         if (_tellsRequests)
@@ -219,5 +240,13 @@ public abstract class LoadNode : Node, ITimeoutClient
         public int Operation;
         public long Request;
         public Instant Issued;
+        public DrawKey Draw;
+        public DrawKey Identity;
+        public int TargetOperation;
+        public CallGuard? Guard;
+        public int GuardEpoch;
+        public bool IsTrying;
+        public int Retries;
+        public Duration BackOff;
     }
 }

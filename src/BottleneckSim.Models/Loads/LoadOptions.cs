@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Calls;
 
 namespace BottleneckSim.Models.Loads;
 
@@ -20,4 +21,7 @@ public abstract record LoadOptions
 
     /// <summary>A spike on top of the load; null means none.</summary>
     public SpikeOptions? Spike { get; init; }
+
+    /// <summary>Whether and how the users' clients try again; the time-out is that of each attempt. Clients send no copies. Null means one attempt.</summary>
+    public CallPolicy? Policy { get; init; }
 }

@@ -11,4 +11,10 @@ public enum MessageKind
 
     /// <summary>A node reminds itself.</summary>
     Timer,
+
+    /// <summary>A caller, or the server of its twin, asks a server to stop work that nobody waits for.</summary>
+    Cancel,
+
+    /// <summary>A server tells the caller of a tied call that it has begun.</summary>
+    Began,
 }

@@ -109,6 +109,12 @@ public abstract class Node
             case MessageKind.Reply:
                 OnReply(message);
                 break;
+            case MessageKind.Cancel:
+                OnCancel(message);
+                break;
+            case MessageKind.Began:
+                OnBegan(message);
+                break;
             default:
                 OnTimer(message);
                 break;
@@ -172,6 +178,16 @@ public abstract class Node
     /// <summary>Handles one of the node's own timers.</summary>
     protected abstract void OnTimer(in Message message);
 
+    /// <summary>Handles the wish that a call be stopped; a node that has no way to stop work goes on with it.</summary>
+    protected virtual void OnCancel(in Message message)
+    {
+    }
+
+    /// <summary>Handles the notice that one of the node's tied calls has begun.</summary>
+    protected virtual void OnBegan(in Message message)
+    {
+    }
+
     /// <summary>The node's resources, in the order of the ordinals its facts use.</summary>
     protected abstract IReadOnlyList<ResourceDescription> DescribeResources();
 
@@ -187,7 +203,7 @@ public abstract class Node
         Send(new Message(call.Sender, Self.Index, MessageKind.Reply, (int)outcome, call.Ticket, call.Draw, call.Salt, value));
 
     /// <summary>Sends a message over the link to its destination.</summary>
-    protected void Send(in Message message)
+    protected internal void Send(in Message message)
     {
         var to = System.Nodes[message.Destination].Tier.Index;
         var link = System.LinkBetween(Self.Tier.Index, to);

@@ -8,7 +8,7 @@ namespace BottleneckSim.Models.Programs;
 /// <param name="KeySpace">What is looked up.</param>
 /// <param name="Otherwise">What a miss costs.</param>
 /// <param name="Timeout">How long to wait for the cache before treating it as a miss: 1 ms to 1 h, default 1 s.</param>
-public sealed record CacheStep(string Cache, string KeySpace, ImmutableArray<Step> Otherwise, Duration Timeout) : Step
+public sealed record CacheStep(string Cache, string KeySpace, ImmutableArray<Step> Otherwise, Duration Timeout) : CallingStep(Timeout)
 {
     /// <summary>The time-out used where none is written.</summary>
     public static Duration DefaultTimeout => Duration.FromSeconds(1);
@@ -16,6 +16,8 @@ public sealed record CacheStep(string Cache, string KeySpace, ImmutableArray<Ste
     internal override ImmutableArray<Step> Children => Otherwise;
 
     internal override Step RewriteChildren(Func<ImmutableArray<Step>, ImmutableArray<Step>> rewrite) => this with { Otherwise = rewrite(Otherwise) };
+
+    internal override string TargetOf(ProgramTierOptions tier) => Cache;
 
     internal override void Compile(ProgramCompiler compiler)
     {
@@ -25,6 +27,7 @@ public sealed record CacheStep(string Cache, string KeySpace, ImmutableArray<Ste
             Tier = compiler.Names.TierIndex(Cache),
             Operation = compiler.Names.OperationIndex(Cache, Caching.CacheOperations.Get),
             Timeout = Timeout,
+            Policy = Policy,
             Keys = compiler.KeysOf(KeySpace),
         };
         var at = compiler.Add(get);

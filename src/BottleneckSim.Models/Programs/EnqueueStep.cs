@@ -6,11 +6,13 @@ namespace BottleneckSim.Models.Programs;
 /// <param name="Queue">The queue tier.</param>
 /// <param name="Job">The job that a worker will do.</param>
 /// <param name="Timeout">How long to wait for the queue's acceptance: 1 ms to 1 h, default 5 s.</param>
-public sealed record EnqueueStep(string Queue, string Job, Duration Timeout) : Step
+public sealed record EnqueueStep(string Queue, string Job, Duration Timeout) : CallingStep(Timeout)
 {
     /// <summary>The time-out used where none is written.</summary>
     public static Duration DefaultTimeout => Duration.FromSeconds(5);
 
+    internal override string TargetOf(ProgramTierOptions tier) => Queue;
+
     internal override void Compile(ProgramCompiler compiler) =>
-        compiler.Add(compiler.Call("enqueue", Queue, Job, null, Timeout) with { Path = 0 }); // The job's steps draw as they would have within the request.
+        compiler.Add(compiler.Call("enqueue", Queue, Job, null, Timeout) with { Path = 0, Policy = Policy }); // The job's steps draw as they would have within the request.
 }

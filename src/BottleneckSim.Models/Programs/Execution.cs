@@ -1,7 +1,9 @@
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Demands;
 using BottleneckSim.Models.Nodes;
+using BottleneckSim.Models.Programs.Strands;
 using BottleneckSim.Models.Resources.Slots;
 using BottleneckSim.Observations.Requests;
 
@@ -10,7 +12,7 @@ namespace BottleneckSim.Models.Programs;
 /// <summary>One request in progress at a node: which program, how far, and what it holds. Pooled.</summary>
 internal sealed class Execution(int slot)
 {
-    private readonly LoopFrame[] _loops = new LoopFrame[RequestProgram.MaximumLoopDepth];
+    private LoopFrame[]? _loops;
     private int _depth;
 
     /// <summary>Its place in the node's table.</summary>
@@ -41,11 +43,19 @@ internal sealed class Execution(int slot)
 
     public RequestOutcome Outcome { get; set; }
 
-    /// <summary>What it waits for now.</summary>
+    /// <summary>When the answer becomes useless.</summary>
+    public Instant Deadline { get; set; }
+
+    /// <summary>What it waits for now; <see cref="Wait.None"/> while its instructions are being done.</summary>
     public Wait Wait { get; set; }
 
-    /// <summary>The worker slot it holds.</summary>
+    /// <summary>Whether nobody needs it any more: it ends before its next instruction.</summary>
+    public bool IsStopped { get; set; }
+
+    /// <summary>The worker slot it holds, if <see cref="HasWorker"/>.</summary>
     public SlotHold Worker { get; set; }
+
+    public bool HasWorker { get; set; }
 
     /// <summary>The pooled connection it holds, if <see cref="HasConnection"/>.</summary>
     public SlotHold Connection { get; set; }
@@ -55,7 +65,40 @@ internal sealed class Execution(int slot)
     /// <summary>The process that an interpreter's lock ties it to; −1 while there is none.</summary>
     public int Process { get; set; }
 
+    /// <summary>Whether the process is that of the execution whose strand it is.</summary>
+    public bool IsProcessInherited { get; private set; }
+
     public Instant CallStarted { get; set; }
+
+    /// <summary>What the answer to its call carried, for an attempt.</summary>
+    public long Value { get; set; }
+
+    /// <summary>What it is for.</summary>
+    public StrandRole Role { get; private set; }
+
+    /// <summary>Its number among its parent's strands.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The execution whose strand it is; null if it is none, or nobody waits for it.</summary>
+    public Execution? Parent { get; set; }
+
+    /// <summary>The strand of the same parent that was begun next.</summary>
+    public Execution? PreviousSibling { get; set; }
+
+    /// <summary>The strand of the same parent that was begun before.</summary>
+    public Execution? NextSibling { get; set; }
+
+    /// <summary>Whose books an attempt is in, until it ends or is given up.</summary>
+    public CallGuard? Guard { get; set; }
+
+    /// <summary>The breaker's epoch in which an attempt began.</summary>
+    public int GuardEpoch { get; set; }
+
+    /// <summary>What it keeps while it waits for strands; null if it never has.</summary>
+    public Join? JoinOrNull { get; private set; }
+
+    /// <summary>What it keeps while it waits for strands.</summary>
+    public Join Join => JoinOrNull ??= new Join();
 
     /// <summary>Begins a program for a call.</summary>
     public void Begin(RequestProgram program, in Message call, Instant now)
@@ -67,14 +110,43 @@ internal sealed class Execution(int slot)
         Arrived = now;
         Outcome = RequestOutcome.Succeeded;
         Process = -1;
+        IsProcessInherited = false;
+        Deadline = call.Kind == MessageKind.Call ? new CallTerms(call.Value).Deadline : Instant.MaxValue;
+        Role = StrandRole.Request;
+        IsStopped = false;
+        HasWorker = false;
         _depth = 0;
     }
+
+    /// <summary>Begins a part of another execution's program.</summary>
+    public void BeginStrand(Execution parent, StrandRole role, int number, int counter, DrawKey draw)
+    {
+        Program = parent.Program;
+        Counter = counter;
+        Request = parent.Request;
+        Draw = draw;
+        (Arrived, Started, Deadline) = (parent.Arrived, parent.Started, parent.Deadline);
+        Outcome = RequestOutcome.Succeeded;
+        Value = 0;
+        Process = parent.Process;
+        IsProcessInherited = parent.Process >= 0;
+        (Role, Number, Parent) = (role, number, parent);
+        IsStopped = false;
+        HasWorker = false;
+        _depth = 0;
+    }
+
+    /// <summary>What it waited for has come.</summary>
+    public void Wake() => Wait = Wait.None;
+
+    /// <summary>The root of the draws of an instruction.</summary>
+    public DrawKey DrawOf(Instruction instruction) => Draw.With(Request.Salt ^ instruction.Path);
 
     /// <summary>How long an instruction takes here, drawn for the request or for this execution of it.</summary>
     public Duration DemandOf(Instruction instruction)
     {
         var demand = instruction.Demand!;
-        var draw = Draw.With(Request.Salt ^ instruction.Path);
+        var draw = DrawOf(instruction);
         if (demand.Scope == DrawScope.PerExecution)
         {
             draw = draw.With(Purposes.Attempt).With(Request.Ticket);
@@ -87,13 +159,14 @@ internal sealed class Execution(int slot)
     /// <summary>Begins a loop. Its first turn draws as the steps would outside it, so that hoisting them out changes nothing but the turns.</summary>
     public void BeginLoop()
     {
+        _loops ??= new LoopFrame[RequestProgram.MaximumLoopDepth];
         _loops[_depth++] = new LoopFrame(Draw, 0);
     }
 
     /// <summary>Ends a turn; true if there is another.</summary>
     public bool NextTurn(int count)
     {
-        ref var loop = ref _loops[_depth - 1];
+        ref var loop = ref _loops![_depth - 1];
         loop = loop with { Turn = loop.Turn + 1 };
         if (loop.Turn < count)
         {
@@ -118,4 +191,8 @@ internal enum Wait
     Sleep,
     Connection,
     Answer,
+    Strands,
+
+    /// <summary>For nothing: what it waited for came while it was about to be stopped.</summary>
+    Withdrawn,
 }

@@ -1,3 +1,5 @@
+using BottleneckSim.Models.Programs.Strands;
+
 namespace BottleneckSim.Models.Programs;
 
 /// <summary>The executions of a node, pooled; a ticket names one wait of one execution.</summary>
@@ -11,7 +13,10 @@ internal sealed class ExecutionTable(string nodeName)
     private readonly List<Execution> _all = [];
     private readonly Stack<int> _free = new();
 
+    /// <summary>Executions in progress, strands included.</summary>
     public int ActiveCount => _all.Count - _free.Count;
+
+    public Execution this[int slot] => _all[slot];
 
     public Execution Rent()
     {
@@ -68,5 +73,5 @@ internal sealed class ExecutionTable(string nodeName)
         return execution.IsActive && execution.Generation == (int)(ticket >> SlotBits) ? execution : null;
     }
 
-    public IEnumerable<Execution> Active => _all.Where(execution => execution.IsActive);
+    public IEnumerable<Execution> Requests => _all.Where(execution => execution.IsActive && execution.Role == StrandRole.Request);
 }

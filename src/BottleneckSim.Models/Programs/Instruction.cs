@@ -1,6 +1,8 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Demands;
 using BottleneckSim.Models.Keys;
+using BottleneckSim.Models.Programs.Parallel;
 
 namespace BottleneckSim.Models.Programs;
 
@@ -30,6 +32,12 @@ public enum Opcode
 
     /// <summary>Go back to <see cref="Instruction.Jump"/> until the loop has run <see cref="Instruction.Count"/> times.</summary>
     LoopEnd,
+
+    /// <summary>Begin branches and wait for enough of them, then go to <see cref="Instruction.Jump"/>.</summary>
+    Fork,
+
+    /// <summary>A branch is done.</summary>
+    Join,
 }
 
 /// <summary>One instruction of a compiled program.</summary>
@@ -53,6 +61,12 @@ public sealed record Instruction(Opcode Opcode)
 
     /// <summary>How long it waits for the answer.</summary>
     public Duration Timeout { get; init; }
+
+    /// <summary>What its caller does beyond waiting for one answer; null means nothing.</summary>
+    public CallPolicy? Policy { get; init; }
+
+    /// <summary>What a fork does.</summary>
+    public ForkPlan? Fork { get; init; }
 
     /// <summary>What key it is about.</summary>
     public KeySampler? Keys { get; init; }

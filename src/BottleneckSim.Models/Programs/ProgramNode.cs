@@ -1,10 +1,14 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Calls;
+using BottleneckSim.Models.Calls.Cancellation;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Models.Programs.Calling;
 using BottleneckSim.Models.Programs.Computing;
 using BottleneckSim.Models.Programs.Instructions;
 using BottleneckSim.Models.Programs.Looping;
+using BottleneckSim.Models.Programs.Parallel;
 using BottleneckSim.Models.Programs.Sleeping;
+using BottleneckSim.Models.Programs.Strands;
 using BottleneckSim.Models.Resources.Slots;
 using BottleneckSim.Models.Resources.Timeouts;
 using BottleneckSim.Observations.Nodes;
@@ -29,7 +33,10 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     private readonly SlotResource _workers;
     private readonly InstructionSet _instructions;
     private readonly ComputeHandler _computing;
+    private readonly CallHandler _calls;
     private readonly int _drainTimer;
+    private readonly RequestDirectory _cancellable = new();
+    private int _requestCount;
     private bool _isDraining;
 
     /// <summary>Prepares a node.</summary>
@@ -39,6 +46,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     {
         Executions = new ExecutionTable(Self.Name);
         _computing = new ComputeHandler(this);
+        Strands = new StrandSet(this, _computing);
         Timeouts = new ConstantTimeouts(this, this, Timers.Next);
         Timers.Add(Timeouts.OnTimer);
         var sleeping = new SleepHandler(this);
@@ -48,12 +56,16 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         _instructions = new InstructionSet(
             (_computing, [Opcode.UseCpu]),
             (sleeping, [Opcode.Sleep]),
-            (new CallHandler(this), [Opcode.Call, Opcode.CacheGet, Opcode.CachePut]),
-            (new LoopHandler(this), [Opcode.LoopBegin, Opcode.LoopEnd]));
+            (_calls = new CallHandler(this), [Opcode.Call, Opcode.CacheGet, Opcode.CachePut]),
+            (new LoopHandler(this), [Opcode.LoopBegin, Opcode.LoopEnd]),
+            (new ForkHandler(this), [Opcode.Fork]));
     }
 
     /// <summary>The executions in progress.</summary>
     internal ExecutionTable Executions { get; }
+
+    /// <summary>The parts of executions that are done beside them.</summary>
+    internal StrandSet Strands { get; }
 
     /// <summary>The node's resources.</summary>
     internal ResourceTable Resources { get; } = new();
@@ -68,7 +80,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     internal ProgramTierOptions Options => (ProgramTierOptions)Self.Tier.Options!;
 
     /// <summary>Requests in progress or waiting for a worker.</summary>
-    protected int ActiveCount => Executions.ActiveCount;
+    protected int ActiveCount => _requestCount;
 
     /// <inheritdoc />
     public override void Sample(Instant now)
@@ -76,6 +88,10 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         if (!IsGone)
         {
             Resources.Sample(now);
+            foreach (var handler in _instructions.All)
+            {
+                handler.Sample(now);
+            }
         }
     }
 
@@ -95,7 +111,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         while (true)
         {
             var instruction = execution.Instruction;
-            if (instruction.Opcode == Opcode.End)
+            if (instruction.Opcode is Opcode.End or Opcode.Join || execution.IsStopped)
             {
                 End(execution);
                 return;
@@ -114,6 +130,9 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         execution.Outcome = outcome == RequestOutcome.Refused ? RequestOutcome.Refused : RequestOutcome.Failed;
         End(execution);
     }
+
+    /// <summary>Who carries out an instruction.</summary>
+    internal InstructionHandler HandlerOf(Instruction instruction) => _instructions[instruction.Opcode];
 
     /// <inheritdoc />
     protected override void OnStart() => Configure();
@@ -137,6 +156,8 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
 
         var execution = Executions.Rent();
         execution.Begin(program, call, Now);
+        _requestCount++;
+        _cancellable.Add(call, execution.Slot);
         var ticket = ExecutionTable.BeginWait(execution, Wait.Worker);
         switch (_workers.Request(ticket, out var hold))
         {
@@ -146,8 +167,9 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
             case SlotRequest.Waiting:
                 return true;
             default:
-                Executions.Return(execution);
-                OnFinished(call, Now, Now, RequestOutcome.Refused, 0);
+                execution.Started = Now;
+                execution.Outcome = RequestOutcome.Refused;
+                End(execution);
                 return false;
         }
     }
@@ -168,6 +190,39 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         {
             var instruction = execution.Instruction;
             _instructions[instruction.Opcode].OnAnswer(execution, instruction, message);
+        }
+    }
+
+    /// <inheritdoc />
+    /// <remarks>A request that waits for a worker is dropped; one in progress stops before its next step, unless its twin's server asks.</remarks>
+    protected override void OnCancel(in Message message)
+    {
+        var slot = _cancellable.Find(message);
+        if (slot < 0)
+        {
+            return;
+        }
+
+        var execution = Executions[slot];
+        if (execution.Wait == Wait.Worker)
+        {
+            _workers.GiveUp(ExecutionTable.TicketOf(execution));
+            execution.IsStopped = true;
+            execution.Started = Now;
+            End(execution);
+        }
+        else if (!new CallTerms(message.Value).IsOnlyIfWaiting)
+        {
+            Strands.Stop(execution);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnBegan(in Message message)
+    {
+        if (Executions.Find(message.Ticket) is { } attempt)
+        {
+            _calls.OnBegan(attempt);
         }
     }
 
@@ -205,20 +260,50 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
 
     private void Begin(Execution execution, SlotHold hold)
     {
+        execution.Wake();
         execution.Worker = hold;
+        execution.HasWorker = true;
         execution.Started = Now;
-        Run(execution);
+        if (execution.Request.Kind == MessageKind.Call && new CallTerms(execution.Request.Value).IsTied)
+        {
+            var call = execution.Request;
+            Send(call with { Destination = call.Sender, Sender = Self.Index, Kind = MessageKind.Began });
+        }
+
+        if (Now >= execution.Deadline)
+        {
+            Fail(execution, RequestOutcome.TimedOut); // Nobody would want the answer.
+        }
+        else
+        {
+            Run(execution);
+        }
     }
 
-    private void End(Execution execution)
+    /// <summary>An execution has come to its end: a request is answered, a strand's parent told.</summary>
+    internal void End(Execution execution)
     {
-        var request = execution.Request;
-        var (arrived, started, outcome, worker) = (execution.Arrived, execution.Started, execution.Outcome, execution.Worker);
-        var contentBytes = outcome == RequestOutcome.Succeeded ? execution.Program.ContentBytes : 0;
         _computing.End(execution);
+        if (execution.Role != StrandRole.Request)
+        {
+            Strands.End(execution);
+            LeaveWhenIdle();
+            return;
+        }
+
+        var request = execution.Request;
+        var (arrived, started, hasWorker, worker) = (execution.Arrived, execution.Started, execution.HasWorker, execution.Worker);
+        var outcome = execution.IsStopped ? RequestOutcome.Cancelled : execution.Outcome;
+        var contentBytes = outcome == RequestOutcome.Succeeded ? execution.Program.ContentBytes : 0;
+        _cancellable.Remove(request, execution.Slot);
+        _requestCount--;
         Executions.Return(execution);
         OnFinished(request, arrived, started, outcome, contentBytes);
-        _workers.Release(worker);
+        if (hasWorker)
+        {
+            _workers.Release(worker);
+        }
+
         LeaveWhenIdle();
     }
 
@@ -228,7 +313,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     /// <summary>Leaves if the node is draining and has nothing left to do.</summary>
     protected void LeaveWhenIdle()
     {
-        if (_isDraining && !IsGone && ActiveCount == 0 && !ExpectsWork)
+        if (_isDraining && !IsGone && Executions.ActiveCount == 0 && !ExpectsWork)
         {
             Sample(Now);
             Leave();
@@ -243,7 +328,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
             return;
         }
 
-        foreach (var execution in Executions.Active)
+        foreach (var execution in Executions.Requests)
         {
             OnFinished(execution.Request, execution.Arrived, execution.Started, RequestOutcome.Failed, 0);
         }

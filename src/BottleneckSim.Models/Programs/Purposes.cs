@@ -10,4 +10,6 @@ internal static class Purposes
     public static Purpose Demand { get; } = new("demand");
 
     public static Purpose Attempt { get; } = new("attempt");
+
+    public static Purpose BackOff { get; } = new("back-off");
 }

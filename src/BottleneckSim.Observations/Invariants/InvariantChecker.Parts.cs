@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Observations.Caching;
+using BottleneckSim.Observations.Calls;
 using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Queues;
 using BottleneckSim.Observations.Requests;
@@ -20,6 +21,17 @@ public sealed partial class InvariantChecker
             _log.Add(Invariant.NamesAreKnown, node.Name, fact.Time, "a call to a node that was described", $"node {fact.Target}");
         else
             target.KnowsOperation(fact.Operation, fact.Time);
+    }
+
+    /// <inheritdoc />
+    public override void Observe(in CallsSampled fact)
+    {
+        if (Node(fact.Node, fact.Time) is not { } node)
+            return;
+        node.Counts($"calls {fact.Guard}").Take(
+            fact.Time, [fact.Calls, fact.Rejected, fact.Attempts, fact.Ended, fact.Retries, fact.Copies, fact.BudgetRefusals, fact.Openings]);
+        if (fact.Attempts != fact.Calls + fact.Retries + fact.Copies || fact.Ended > fact.Attempts)
+            _log.Add(Invariant.CountsAgree, $"calls {fact.Guard} of {node.Name}", fact.Time, "attempts = calls + retries + copies ≥ ended", $"{fact}");
     }
 
     /// <inheritdoc />

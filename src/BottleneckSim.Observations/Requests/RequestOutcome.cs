@@ -14,4 +14,7 @@ public enum RequestOutcome
 
     /// <summary>The caller stopped waiting (no answer, or HTTP 504 seen from further out).</summary>
     TimedOut,
+
+    /// <summary>Nobody waits for it any more, and whoever did it knew that and stopped (HTTP 499 in some servers' logs). Says nothing about the server.</summary>
+    Cancelled,
 }

@@ -1,4 +1,5 @@
 using BottleneckSim.Observations.Caching;
+using BottleneckSim.Observations.Calls;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Nodes;
@@ -72,6 +73,13 @@ public sealed class CompositeSink : ObservationSink
 
     /// <inheritdoc />
     public override void Observe(in CallFinished fact)
+    {
+        foreach (var sink in _sinks)
+            sink.Observe(in fact);
+    }
+
+    /// <inheritdoc />
+    public override void Observe(in CallsSampled fact)
     {
         foreach (var sink in _sinks)
             sink.Observe(in fact);

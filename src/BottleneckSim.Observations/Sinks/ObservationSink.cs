@@ -1,4 +1,5 @@
 using BottleneckSim.Observations.Caching;
+using BottleneckSim.Observations.Calls;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Nodes;
@@ -50,6 +51,9 @@ public abstract class ObservationSink
 
     /// <summary>A call ended at its caller.</summary>
     public virtual void Observe(in CallFinished fact) { }
+
+    /// <summary>A caller's policy was sampled.</summary>
+    public virtual void Observe(in CallsSampled fact) { }
 
     /// <summary>A job came to a resource.</summary>
     public virtual void Observe(in JobArrived fact) { }

@@ -8,6 +8,7 @@ internal static class OutcomeTags
 {
     public const int Count = 4;
     private const string Timeout = "timeout";
+    private const string Cancelled = "cancelled";
 
     /// <summary>An HTTP answer: its status and, from 500 on, the status as the error's type (semantic conventions, HTTP spans).</summary>
     public static Tag[] Http(RequestOutcome outcome, bool isSeenByClient) => outcome switch
@@ -17,6 +18,8 @@ internal static class OutcomeTags
         RequestOutcome.Refused => [Status(503), Error("503")],
         RequestOutcome.TimedOut when isSeenByClient => [Error(Timeout)],
         RequestOutcome.TimedOut => [Status(504), Error("504")],
+        RequestOutcome.Cancelled when isSeenByClient => [Error(Cancelled)],
+        RequestOutcome.Cancelled => [Status(499), Error("499")],
         _ => throw Unknown(outcome),
     };
 
@@ -27,6 +30,7 @@ internal static class OutcomeTags
         RequestOutcome.Failed => [Error("_OTHER")],
         RequestOutcome.Refused => [Error("refused")],
         RequestOutcome.TimedOut => [Error(Timeout)],
+        RequestOutcome.Cancelled => [Error(Cancelled)],
         _ => throw Unknown(outcome),
     };
 

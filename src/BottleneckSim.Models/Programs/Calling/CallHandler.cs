@@ -1,5 +1,8 @@
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Models.Programs.Instructions;
+using BottleneckSim.Models.Programs.Strands;
 using BottleneckSim.Models.Resources.Slots;
 using BottleneckSim.Observations.Requests;
 using BottleneckSim.Observations.Sinks;
@@ -13,17 +16,21 @@ namespace BottleneckSim.Models.Programs.Calling;
 ///                    │ refused, time-out             │ time-out, failure
 ///                    └───────────────────────────────┴──► the request fails; a cache that fails is a miss
 /// </code>
-/// Work that its caller has abandoned goes on.
+/// Work that its caller has abandoned goes on, unless a policy says that the server is told. Calls with a policy: see <see cref="PolicedCalls"/>.
 /// </remarks>
 internal sealed class CallHandler : InstructionHandler, ISlotClient
 {
     private readonly PoolSet _pools;
+    private readonly PolicedCalls _policed;
+    private readonly int _deadlineTimer;
     private readonly bool _tellsCalls;
 
     public CallHandler(ProgramNode node)
         : base(node)
     {
         _pools = new PoolSet(node, this);
+        _policed = new PolicedCalls(node, this);
+        _deadlineTimer = node.Timers.Add(OnDeadline);
         _tellsCalls = node.Sink.Wants(ObservationInterests.Calls);
     }
 
@@ -31,9 +38,15 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
 
     public override void Configure(ProgramTierOptions options) => _pools.Configure(options);
 
+    public override void Sample(Instant now) => _policed.Sample(now);
+
     public override bool Begin(Execution execution, Instruction instruction)
     {
-        if (instruction.Pool >= 0)
+        if (instruction.Policy is not null && execution.Role != StrandRole.Attempt)
+        {
+            _policed.Begin(execution, instruction);
+        }
+        else if (instruction.Pool >= 0)
         {
             Connect(execution, instruction);
         }
@@ -45,14 +58,74 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         return false;
     }
 
-    public void OnSlotGranted(int resource, long ticket, SlotHold hold) => Connected(Node.Executions.Get(ticket), hold);
+    public void OnSlotGranted(int resource, long ticket, SlotHold hold)
+    {
+        var execution = Node.Executions.Get(ticket);
+        if (execution.IsStopped)
+        {
+            execution.Wait = Wait.Withdrawn;
+            _pools[execution.Instruction.Pool].Release(hold);
+        }
+        else
+        {
+            Connected(execution, hold);
+        }
+    }
 
     public override void OnAnswer(Execution execution, Instruction instruction, in Message answer)
     {
+        execution.Wake();
         var outcome = (RequestOutcome)answer.Operation;
-        TellCall(execution, instruction, outcome, answer.Value);
+        var value = answer.Value;
+        TellCall(execution, instruction, outcome, value);
         ReturnConnection(execution, instruction);
-        if (instruction.Opcode == Opcode.CacheGet && outcome == RequestOutcome.Succeeded && answer.Value > 0)
+        Finish(execution, instruction, outcome, value, outcome == RequestOutcome.Succeeded ? RequestOutcome.Succeeded : RequestOutcome.Failed);
+    }
+
+    public override void OnTimeout(Execution execution, Instruction instruction)
+    {
+        if (execution.Wait == Wait.Connection)
+        {
+            _pools[instruction.Pool].GiveUp(ExecutionTable.TicketOf(execution));
+        }
+        else
+        {
+            TellCall(execution, instruction, RequestOutcome.TimedOut, 0);
+            TellServer(execution, instruction);
+        }
+
+        execution.Wake();
+        ReturnConnection(execution, instruction);
+        Finish(execution, instruction, RequestOutcome.TimedOut, 0, RequestOutcome.TimedOut);
+    }
+
+    public override void OnStrandEnded(Execution parent, Instruction instruction, StrandResult result) =>
+        _policed.OnAttemptEnded(parent, instruction, result);
+
+    public override bool Withdraw(Execution execution, Instruction instruction)
+    {
+        if (execution.Wait == Wait.Connection)
+        {
+            _pools[instruction.Pool].GiveUp(ExecutionTable.TicketOf(execution));
+        }
+        else if (execution.Wait == Wait.Answer)
+        {
+            TellCall(execution, instruction, RequestOutcome.Cancelled, 0);
+            TellServer(execution, instruction);
+            ReturnConnection(execution, instruction);
+        }
+
+        return true;
+    }
+
+    /// <summary>The server of a tied attempt has begun.</summary>
+    public void OnBegan(Execution attempt) => _policed.OnBegan(attempt);
+
+    /// <summary>A call is over, all its attempts included: the program goes on or fails.</summary>
+    public void Conclude(Execution execution, Instruction instruction, RequestOutcome outcome, long value)
+    {
+        execution.Wake();
+        if (instruction.Opcode == Opcode.CacheGet && outcome == RequestOutcome.Succeeded && value > 0)
         {
             execution.Counter = instruction.Jump;
         }
@@ -62,32 +135,29 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         }
         else
         {
-            Node.Fail(execution, RequestOutcome.Failed);
+            Node.Fail(execution, outcome);
             return;
         }
 
         Node.Run(execution);
     }
 
-    public override void OnTimeout(Execution execution, Instruction instruction)
+    /// <summary>An attempt, or a call without a policy, is over.</summary>
+    /// <param name="execution">Who made it.</param>
+    /// <param name="instruction">The call.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="value">What the answer carried.</param>
+    /// <param name="conclusion">What that makes of a program that cannot go on without the answer.</param>
+    private void Finish(Execution execution, Instruction instruction, RequestOutcome outcome, long value, RequestOutcome conclusion)
     {
-        if (execution.Wait == Wait.Connection)
+        if (execution.Role == StrandRole.Attempt)
         {
-            _pools[instruction.Pool].GiveUp(ExecutionTable.TicketOf(execution));
-            Node.Fail(execution, RequestOutcome.TimedOut);
-            return;
-        }
-
-        TellCall(execution, instruction, RequestOutcome.TimedOut, 0);
-        ReturnConnection(execution, instruction);
-        if (instruction.ToleratesFailure)
-        {
-            execution.Counter++;
-            Node.Run(execution);
+            (execution.Outcome, execution.Value) = (outcome, value);
+            Node.End(execution);
         }
         else
         {
-            Node.Fail(execution, RequestOutcome.TimedOut);
+            Conclude(execution, instruction, conclusion, value);
         }
     }
 
@@ -104,7 +174,8 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
                 Node.Timeouts.Set(pool.Timeout, ticket);
                 break;
             default:
-                Node.Fail(execution, RequestOutcome.Refused);
+                execution.Wake();
+                Finish(execution, instruction, RequestOutcome.Refused, 0, RequestOutcome.Refused);
                 break;
         }
     }
@@ -118,13 +189,65 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
 
     private void Send(Execution execution, Instruction instruction)
     {
+        if (Node.Now >= execution.Deadline)
+        {
+            execution.Wake();
+            ReturnConnection(execution, instruction);
+            Finish(execution, instruction, RequestOutcome.TimedOut, 0, RequestOutcome.TimedOut);
+            return;
+        }
+
         var ticket = ExecutionTable.BeginWait(execution, Wait.Answer);
         execution.CallStarted = Node.Now;
-        var salt = instruction.Keys is { } keys
-            ? keys.Hash ^ (ulong)keys.KeyOf(execution.Draw)
-            : execution.Request.Salt ^ instruction.Path;
-        Node.Call(instruction.Tier, instruction.Operation, ticket, execution.Draw, salt, 0, execution.Request.User);
+        Node.Call(instruction.Tier, instruction.Operation, ticket, execution.Draw, SaltOf(execution, instruction), TermsOf(execution, instruction).Bits, execution.Request.User);
         Node.Timeouts.Set(instruction.Timeout, ticket);
+        if (execution.Deadline < Node.Now + instruction.Timeout)
+        {
+            Node.SetTimer(execution.Deadline, _deadlineTimer, ticket);
+        }
+    }
+
+    private static ulong SaltOf(Execution execution, Instruction instruction) => instruction.Keys is { } keys
+        ? keys.Hash ^ (ulong)keys.KeyOf(execution.Draw)
+        : execution.Request.Salt ^ instruction.Path;
+
+    private CallTerms TermsOf(Execution execution, Instruction instruction)
+    {
+        if (instruction.Policy is not { } policy)
+        {
+            return execution.Deadline == Instant.MaxValue ? default : CallTerms.Of(0, isTracked: false, isTied: false, execution.Deadline);
+        }
+
+        var deadline = policy.PropagatesDeadline ? Instant.Min(execution.Deadline, execution.CallStarted + instruction.Timeout) : execution.Deadline;
+        var isTied = policy.Tie is not null
+            && Node.System.Tiers[instruction.Tier].Instances.Length > 1
+            && (execution.Number == 0 || execution.Parent is { Join: { Copies: > 0, Retries: 0 } });
+        return CallTerms.Of(execution.Number, policy.IsTracked, isTied, deadline);
+    }
+
+    /// <summary>Tells the server that nobody waits for its answer any more, if the policy says so.</summary>
+    private void TellServer(Execution execution, Instruction instruction)
+    {
+        if (instruction.Policy is { CancelsAbandoned: true })
+        {
+            Node.Send(new Message(
+                Node.System.Tiers[instruction.Tier].EntryNode,
+                Node.Self.Index,
+                MessageKind.Cancel,
+                instruction.Operation,
+                ExecutionTable.TicketOf(execution),
+                execution.Draw,
+                SaltOf(execution, instruction),
+                CallTerms.Of(execution.Number, isTracked: true, isTied: false, Instant.MaxValue).Bits));
+        }
+    }
+
+    private void OnDeadline(long ticket)
+    {
+        if (Node.Executions.Find(ticket) is { } execution)
+        {
+            OnTimeout(execution, execution.Instruction);
+        }
     }
 
     private void ReturnConnection(Execution execution, Instruction instruction)

@@ -45,10 +45,19 @@ internal sealed class ComputeHandler : InstructionHandler, ICpuClient
         return false;
     }
 
+    /// <summary>Strands of an execution are threads of its process.</summary>
+    public void EnterProcess(Execution execution)
+    {
+        if (_isLocked && execution.Process < 0)
+        {
+            execution.Process = _cpu.EnterProcess();
+        }
+    }
+
     /// <summary>A request has ended: its process has one less.</summary>
     public void End(Execution execution)
     {
-        if (execution.Process >= 0)
+        if (execution.Process >= 0 && !execution.IsProcessInherited)
         {
             _cpu.LeaveProcess(execution.Process);
             execution.Process = -1;
@@ -59,6 +68,7 @@ internal sealed class ComputeHandler : InstructionHandler, ICpuClient
     {
         if (Node.Executions.Find(tag) is { } execution)
         {
+            execution.Wake();
             execution.Counter++;
             Node.Run(execution);
         }

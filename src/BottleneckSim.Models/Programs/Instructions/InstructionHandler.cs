@@ -1,4 +1,6 @@
+using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Nodes;
+using BottleneckSim.Models.Programs.Strands;
 
 namespace BottleneckSim.Models.Programs.Instructions;
 
@@ -29,11 +31,23 @@ internal abstract class InstructionHandler(ProgramNode node)
     {
     }
 
+    /// <summary>Tells the sink facts about its own kind of instruction; resources are sampled by themselves.</summary>
+    public virtual void Sample(Instant now)
+    {
+    }
+
     /// <summary>The answer that an execution waited for has come.</summary>
     public virtual void OnAnswer(Execution execution, Instruction instruction, in Message answer) => throw Unexpected(instruction, "an answer");
 
     /// <summary>The time that an execution may wait is up.</summary>
     public virtual void OnTimeout(Execution execution, Instruction instruction) => throw Unexpected(instruction, "a time-out");
+
+    /// <summary>A strand that an execution waits for has ended.</summary>
+    public virtual void OnStrandEnded(Execution parent, Instruction instruction, StrandResult result) => throw Unexpected(instruction, "the end of a strand");
+
+    /// <summary>Takes back what an execution waits for, because it is stopped.</summary>
+    /// <returns>Whether it ends now; if not, it ends when what it waits for is done.</returns>
+    public virtual bool Withdraw(Execution execution, Instruction instruction) => false;
 
     private InvalidOperationException Unexpected(Instruction instruction, string what) =>
         new($"Node '{node.Self.Name}' saw {what} at an instruction {instruction.Opcode}, which waits for none. The run cannot go on.");

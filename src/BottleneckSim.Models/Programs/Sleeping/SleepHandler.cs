@@ -16,10 +16,13 @@ internal sealed class SleepHandler : InstructionHandler
         return false;
     }
 
+    public override bool Withdraw(Execution execution, Instruction instruction) => true;
+
     private void Wake(long ticket)
     {
         if (Node.Executions.Find(ticket) is { } execution)
         {
+            execution.Wake();
             execution.Counter++;
             Node.Run(execution);
         }

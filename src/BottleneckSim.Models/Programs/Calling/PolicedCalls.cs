@@ -1,0 +1,140 @@
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Calls;
+using BottleneckSim.Models.Programs.Strands;
+using BottleneckSim.Observations.Requests;
+
+namespace BottleneckSim.Models.Programs.Calling;
+
+/// <summary>Carries out calls that have a policy: each attempt is a strand that does the plain call.</summary>
+/// <remarks>
+/// <code>
+/// call ─► breaker ─► attempt 0 ──────────► answer: the others are given up, the program goes on
+///                        │ slow ─► attempt 1 (copy)
+///                        └ failed, none under way ─► attempts left? budget? ─► back-off ─► attempt 2 …
+/// </code>
+/// </remarks>
+internal sealed class PolicedCalls
+{
+    private readonly ProgramNode _node;
+    private readonly CallHandler _calls;
+    private readonly CallGuards _guards;
+    private readonly int _retryTimer;
+    private readonly int _copyTimer;
+
+    public PolicedCalls(ProgramNode node, CallHandler calls)
+    {
+        _node = node;
+        _calls = calls;
+        _guards = new CallGuards(node);
+        _retryTimer = node.Timers.Add(Retry);
+        _copyTimer = node.Timers.Add(Copy);
+    }
+
+    public void Sample(Instant now) => _guards.Sample(now);
+
+    /// <summary>Makes the first attempt.</summary>
+    public void Begin(Execution execution, Instruction instruction)
+    {
+        var policy = instruction.Policy!;
+        var ticket = ExecutionTable.BeginWait(execution, Wait.Strands);
+        var join = execution.Join;
+        join.Reset(policy.Retry?.Attempts ?? 1, 1);
+        join.Guard = _guards.For(instruction.Tier, policy);
+        if (!join.Guard.TryCall(_node.Now))
+        {
+            _calls.Conclude(execution, instruction, RequestOutcome.Refused, 0);
+            return;
+        }
+
+        if (policy.Hedge is { } hedge)
+        {
+            _node.SetTimer(_node.Now + hedge.After, _copyTimer, ticket);
+        }
+        else if (policy.Tie is { } tie && _node.System.Tiers[instruction.Tier].Instances.Length > 1)
+        {
+            _node.SetTimer(_node.Now + tie.After, _copyTimer, ticket);
+        }
+
+        BeginAttempt(execution);
+    }
+
+    /// <summary>An attempt has ended, and its call still waits.</summary>
+    public void OnAttemptEnded(Execution execution, Instruction instruction, StrandResult result)
+    {
+        var join = execution.Join;
+        if (result.Outcome == RequestOutcome.Succeeded)
+        {
+            _node.Strands.StopAll(execution);
+            _calls.Conclude(execution, instruction, RequestOutcome.Succeeded, result.Value);
+            return;
+        }
+
+        if (join.Running > 0)
+        {
+            return; // Another attempt may still succeed.
+        }
+
+        var retry = instruction.Policy!.Retry;
+        if (retry is null || join.Retries + 1 >= retry.Attempts || !join.Guard!.MayRetry())
+        {
+            _calls.Conclude(execution, instruction, result.Outcome == RequestOutcome.Refused ? RequestOutcome.Refused : RequestOutcome.Failed, 0);
+            return;
+        }
+
+        join.Retries++;
+        var draw = execution.DrawOf(instruction).With(Purposes.BackOff).With(join.Retries);
+        join.BackOff = retry.BackOff.Before(join.Retries, join.BackOff, draw);
+        _node.SetTimer(_node.Now + join.BackOff, _retryTimer, ExecutionTable.TicketOf(execution));
+    }
+
+    /// <summary>A server has begun a tied call: its twin need not be sent.</summary>
+    public void OnBegan(Execution attempt)
+    {
+        if (attempt.Parent is { } execution)
+        {
+            execution.Join.IsServed = true;
+        }
+    }
+
+    private void BeginAttempt(Execution execution) =>
+        _node.Strands.Begin(execution, StrandRole.Attempt, Math.Min(execution.Join.Begun, CallTerms.MaximumAttempt), execution.Counter, execution.Draw);
+
+    private void Retry(long ticket)
+    {
+        if (_node.Executions.Find(ticket) is not { } execution)
+        {
+            return;
+        }
+
+        if (execution.Join.Guard!.TryRetry(_node.Now))
+        {
+            BeginAttempt(execution);
+        }
+        else
+        {
+            _calls.Conclude(execution, execution.Instruction, RequestOutcome.Refused, 0);
+        }
+    }
+
+    private void Copy(long ticket)
+    {
+        if (_node.Executions.Find(ticket) is not { } execution || execution.Join.Running == 0 || execution.Join.IsServed)
+        {
+            return; // Answered, backing off, or being served.
+        }
+
+        var policy = execution.Instruction.Policy!;
+        if (!execution.Join.Guard!.TryCopy(_node.Now))
+        {
+            return;
+        }
+
+        execution.Join.Copies++;
+        if (policy.Hedge is { } hedge && execution.Join.Copies < hedge.AtMost)
+        {
+            _node.SetTimer(_node.Now + hedge.After, _copyTimer, ticket);
+        }
+
+        BeginAttempt(execution);
+    }
+}

@@ -1,0 +1,14 @@
+namespace BottleneckSim.Models.Programs.Strands;
+
+/// <summary>What an execution is for.</summary>
+internal enum StrandRole
+{
+    /// <summary>A request.</summary>
+    Request,
+
+    /// <summary>A branch of a parallel step.</summary>
+    Branch,
+
+    /// <summary>An attempt of a call.</summary>
+    Attempt,
+}
