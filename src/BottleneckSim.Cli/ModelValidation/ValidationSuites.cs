@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using BottleneckSim.Grading.Runs;
+using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Validation.Suites;
+using BottleneckSim.Validation.Theory;
 
 namespace BottleneckSim.Cli.ModelValidation;
 
@@ -8,5 +11,6 @@ internal static class ValidationSuites
 {
     public static ImmutableArray<IValidationSuite> All() =>
     [
+        new TheorySuite(new SequentialEngineFactory(), Parallelism.OnePerProcessor),
     ];
 }
