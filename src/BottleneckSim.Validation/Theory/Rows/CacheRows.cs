@@ -3,7 +3,6 @@ using BottleneckSim.Models.Caching;
 using BottleneckSim.Models.Demands;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Programs;
-using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Validation.Reports;
 using BottleneckSim.Validation.Theory.Formulas;
@@ -95,7 +94,7 @@ internal static class CacheRows
         var cache = new CacheOptions
         {
             Name = "cache",
-            Cpu = new CpuOptions(1),
+            Cpu = TheoryTiers.Ideal(1),
             MemoryBytes = 1L << 20,
             CommandDemand = DurationDemand.Constant(Duration.FromMicroseconds(1)),
         };

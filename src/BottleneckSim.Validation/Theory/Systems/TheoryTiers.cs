@@ -32,6 +32,9 @@ internal static class TheoryTiers
     /// <summary>Exponential with this mean.</summary>
     public static Distribution Exponential(double mean = Service) => new ExponentialDistribution(mean);
 
+    /// <summary>A processor as theory has it: whatever the defaults become, switching costs nothing and nobody else is there.</summary>
+    public static CpuOptions Ideal(int cores) => new(cores, CompetingThreads: 0) { ContextSwitch = null, MemoryContention = null, InterpreterLock = null, Neighbour = null, Groups = null };
+
     /// <summary>Joins tiers and populations.</summary>
     public static SystemDescription Join(IEnumerable<LoadOptions> loads, params IEnumerable<TierOptions> tiers) => new()
     {
@@ -82,7 +85,7 @@ internal static class TheoryTiers
     public static WebOptions Station(string name, int cores, int workers, int acceptQueue, params IEnumerable<(string Endpoint, ImmutableArray<Step> Steps)> programs) => new()
     {
         Name = name,
-        Cpu = new CpuOptions(cores),
+        Cpu = Ideal(cores),
         Workers = workers,
         AcceptQueue = acceptQueue,
         Endpoints = programs.Select(program => new EndpointOptions(program.Endpoint, program.Steps))
