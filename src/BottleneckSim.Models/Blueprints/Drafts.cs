@@ -65,6 +65,10 @@ internal sealed class NodeDraft(int index, string name, NodeKind kind, int tier)
 
     public bool WasRemoved { get; init; }
 
+    public bool IsCrashed { get; set; }
+
+    public bool WasCrashed { get; init; }
+
     /// <summary>The name without the number of its life.</summary>
     public string BaseName => Name.Split('.')[0];
 }

@@ -13,4 +13,7 @@ public sealed record NodeBlueprint(int Index, string Name, NodeKind Kind, TierBl
 {
     /// <summary>The identity that orders events; it derives from the name alone.</summary>
     public NodeId Id { get; } = NodeId.FromName(Name);
+
+    /// <summary>Whether it has crashed: it has lost all it had and refuses calls. Started again, it is a new node with a number and a name of its own.</summary>
+    public bool IsCrashed { get; init; }
 }

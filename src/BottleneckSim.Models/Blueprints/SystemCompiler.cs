@@ -83,7 +83,7 @@ public sealed class SystemCompiler : ITierNames
         var keys = Keys();
         var tiers = _tiers.Select(tier => Finish(tier, keys)).ToImmutableArray();
         RequireDistinctIdentities();
-        var nodes = _nodes.Select(node => new NodeBlueprint(node.Index, node.Name, node.Kind, tiers[node.Tier], node.IsRemoved)).ToImmutableArray();
+        var nodes = _nodes.Select(node => new NodeBlueprint(node.Index, node.Name, node.Kind, tiers[node.Tier], node.IsRemoved) { IsCrashed = node.IsCrashed }).ToImmutableArray();
         return new SystemBlueprint(_description, tiers, nodes, keys);
     }
 
@@ -104,7 +104,7 @@ public sealed class SystemCompiler : ITierNames
 
         foreach (var node in _previous.Nodes)
         {
-            var draft = new NodeDraft(node.Index, node.Name, node.Kind, node.Tier.Index) { IsRemoved = true, WasRemoved = node.IsRemoved };
+            var draft = new NodeDraft(node.Index, node.Name, node.Kind, node.Tier.Index) { IsRemoved = true, WasRemoved = node.IsRemoved, WasCrashed = node.IsCrashed };
             _nodes.Add(draft);
             if (!node.IsRemoved)
             {
@@ -156,7 +156,7 @@ public sealed class SystemCompiler : ITierNames
         }
 
         tier.Instances = Enumerable.Range(1, options.Instances)
-            .Select(number => Node($"{tier.Name}-{number.ToString(CultureInfo.InvariantCulture)}", OperationLists.KindOf(options), tier))
+            .Select(number => Node($"{tier.Name}-{number.ToString(CultureInfo.InvariantCulture)}", OperationLists.KindOf(options), tier, options.Crashed.Contains(number)))
             .ToImmutableArray();
         if (!isBalanced)
         {
@@ -164,15 +164,15 @@ public sealed class SystemCompiler : ITierNames
         }
     }
 
-    private int Node(string name, NodeKind kind, TierDraft tier)
+    private int Node(string name, NodeKind kind, TierDraft tier, bool isCrashed = false)
     {
-        if (!_nodeByName.TryGetValue(name, out var draft))
+        if (!_nodeByName.TryGetValue(name, out var draft) || (draft.WasCrashed && !isCrashed))
         {
-            // An instance that was removed and is asked for again is a new machine: it gets a number and a name of its own.
+            // An instance that has crashed, or was removed, and is asked for again is a new machine: it gets a number and a name of its own.
             var lives = _nodes.Count(node => string.Equals(node.BaseName, name, StringComparison.Ordinal));
             draft = new NodeDraft(_nodes.Count, lives == 0 ? name : $"{name}.{(lives + 1).ToString(CultureInfo.InvariantCulture)}", kind, tier.Index);
             _nodes.Add(draft);
-            _nodeByName.Add(name, draft);
+            _nodeByName[name] = draft;
         }
 
         if (draft.Tier != tier.Index)
@@ -180,7 +180,7 @@ public sealed class SystemCompiler : ITierNames
             throw new InvalidSystemException($"Tiers '{tier.Name}' and '{_tiers[draft.Tier].Name}' both have a node '{name}'; rename one of them.");
         }
 
-        draft.IsRemoved = false;
+        (draft.IsRemoved, draft.IsCrashed) = (false, isCrashed);
         return draft.Index;
     }
 

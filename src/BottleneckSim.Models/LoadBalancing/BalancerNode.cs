@@ -1,6 +1,8 @@
 using BottleneckSim.Kernel.Randomness;
+using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Calls.Copies;
+using BottleneckSim.Models.LoadBalancing.Outliers;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Requests;
@@ -12,11 +14,12 @@ namespace BottleneckSim.Models.LoadBalancing;
 /// <code>
 ///                ┌──► instance 1
 /// caller ──► balancer ──► instance 2      answers come back the same way
-///                └──► instance 3
+///                └──► instance 3          health checks and outliers decide who may get calls
 /// </code>
-/// It adds a hop each way and no processing time. An instance that is taken out gets no new calls and finishes those it has.
+/// It adds a hop each way and no processing time. An instance that is taken out gets no new calls and finishes those it has; calls to one that has left
+/// without an answer are given up when it can no longer come.
 /// </remarks>
-public sealed class BalancerNode : Node
+public sealed partial class BalancerNode : Node
 {
     private static readonly Purpose Choice = new("balancer-choice");
     private static readonly Purpose SecondChoice = new("balancer-second-choice");
@@ -25,7 +28,7 @@ public sealed class BalancerNode : Node
     private readonly Stack<int> _free = new();
     private readonly Dictionary<int, int> _inFlight = [];
     private readonly CopyDirectory _copies = new();
-    private BalancingPolicy _policy;
+    private BalancerOptions _options = new();
     private int _turn;
     private bool _isDraining;
 
@@ -39,7 +42,13 @@ public sealed class BalancerNode : Node
     protected override void OnStart() => OnReconfigure();
 
     /// <inheritdoc />
-    protected override void OnReconfigure() => _policy = (Self.Tier.Options!.Balancer ?? new BalancerOptions()).Policy;
+    protected override void OnReconfigure()
+    {
+        var before = _options;
+        _options = Self.Tier.Options!.Balancer ?? new BalancerOptions();
+        ConfigureChoice(before);
+        ConfigureHealth(before);
+    }
 
     /// <inheritdoc />
     protected override void OnDrain()
@@ -64,20 +73,29 @@ public sealed class BalancerNode : Node
             _forwarded.Add(default);
         }
 
-        _forwarded[slot] = new Forwarded(message.Sender, message.Ticket, instance);
+        _forwarded[slot] = new Forwarded(message.Sender, message.Ticket, instance, Now, message.Draw, message.Salt, _forwarded[slot].Generation, IsPending: true);
         _inFlight[instance] = InFlight(instance) + 1;
         _copies.Add(message, instance, slot);
-        Send(message with { Destination = instance, Sender = Self.Index, Ticket = slot });
+        Send(message with { Destination = instance, Sender = Self.Index, Ticket = TicketOf(slot) });
     }
 
     /// <inheritdoc />
     protected override void OnReply(in Message message)
     {
-        var slot = (int)message.Ticket;
+        if (message.Ticket < 0)
+        {
+            OnChecked(message);
+            return;
+        }
+
+        var slot = (int)(message.Ticket & SlotMask);
         var forwarded = _forwarded[slot];
-        _free.Push(slot);
-        _copies.Remove(slot);
-        _inFlight[forwarded.Instance] = InFlight(forwarded.Instance) - 1;
+        if (forwarded.Generation != message.Ticket >> SlotBits)
+        {
+            return; // Given up meanwhile.
+        }
+
+        Release(slot, (RequestOutcome)message.Operation is RequestOutcome.Failed or RequestOutcome.Refused or RequestOutcome.TimedOut);
         Send(message with { Destination = forwarded.Caller, Sender = Self.Index, Ticket = forwarded.Ticket });
         LeaveWhenIdle();
     }
@@ -94,11 +112,17 @@ public sealed class BalancerNode : Node
     /// <inheritdoc />
     protected override void OnBegan(in Message message)
     {
-        var forwarded = _forwarded[(int)message.Ticket];
-        if (_copies.Begin((int)message.Ticket) is { } twin)
+        var slot = (int)(message.Ticket & SlotMask);
+        var forwarded = _forwarded[slot];
+        if (forwarded.Generation != message.Ticket >> SlotBits)
+        {
+            return; // Given up meanwhile.
+        }
+
+        if (_copies.Begin(slot) is { } twin)
         {
             var terms = new CallTerms(message.Value).OfTwin();
-            Send(message with { Destination = twin.Instance, Sender = Self.Index, Kind = MessageKind.Cancel, Ticket = twin.Slot, Value = terms.Bits });
+            Send(message with { Destination = twin.Instance, Sender = Self.Index, Kind = MessageKind.Cancel, Ticket = TicketOf(twin.Slot), Value = terms.Bits });
         }
         else
         {
@@ -107,32 +131,14 @@ public sealed class BalancerNode : Node
     }
 
     /// <inheritdoc />
-    protected override void OnTimer(in Message message) => throw new InvalidOperationException("A balancer sets no timers. The run cannot go on.");
-
-    /// <inheritdoc />
     protected override IReadOnlyList<ResourceDescription> DescribeResources() => [];
 
-    private int InFlight(int instance) => _inFlight.GetValueOrDefault(instance);
+    private const int SlotBits = 28;
+    private const long SlotMask = (1L << SlotBits) - 1;
 
-    private int Choose(in Message message)
-    {
-        var instances = Self.Tier.Instances;
-        switch (_policy)
-        {
-            case BalancingPolicy.Random:
-                return instances[Draw(message, Choice).Below(instances.Length)];
-            case BalancingPolicy.LeastConnections:
-                return LeastBusy();
-            case BalancingPolicy.TwoChoices when instances.Length > 1:
-                var first = Draw(message, Choice).Below(instances.Length);
-                var second = Draw(message, SecondChoice).Below(instances.Length - 1);
-                second += second >= first ? 1 : 0;
-                return InFlight(instances[second]) < InFlight(instances[first]) ? instances[second] : instances[first];
-            default:
-                _turn = (_turn + 1) % instances.Length;
-                return instances[_turn];
-        }
-    }
+    private long TicketOf(int slot) => ((long)_forwarded[slot].Generation << SlotBits) | (uint)slot;
+
+    private int InFlight(int instance) => _inFlight.GetValueOrDefault(instance);
 
     private static DrawKey Draw(in Message message, Purpose purpose)
     {
@@ -141,15 +147,20 @@ public sealed class BalancerNode : Node
         return attempt == 0 ? draw : draw.With(attempt); // A retry or copy tries its luck anew.
     }
 
-    private int LeastBusy()
+    /// <summary>A call has been answered, or is given up.</summary>
+    private void Release(int slot, bool hasFailed)
     {
-        var best = Self.Tier.Instances[0];
-        foreach (var instance in Self.Tier.Instances)
+        var forwarded = _forwarded[slot];
+        _forwarded[slot] = forwarded with { IsPending = false };
+        _free.Push(slot);
+        _copies.Remove(slot);
+        _inFlight[forwarded.Instance] = InFlight(forwarded.Instance) - 1;
+        if (_options.Outliers is { } outliers
+            && _backends.Find(forwarded.Instance) is { } backend
+            && OutlierDetector.Note(backend, _backends, outliers, hasFailed, Now - forwarded.Sent, Now))
         {
-            best = InFlight(instance) < InFlight(best) ? instance : best;
+            _backends.Refresh(Self.Tier, _options, Now);
         }
-
-        return best;
     }
 
     private void LeaveWhenIdle()
@@ -160,5 +171,5 @@ public sealed class BalancerNode : Node
         }
     }
 
-    private readonly record struct Forwarded(int Caller, long Ticket, int Instance);
+    private readonly record struct Forwarded(int Caller, long Ticket, int Instance, Instant Sent, DrawKey Draw, ulong Salt, int Generation, bool IsPending);
 }

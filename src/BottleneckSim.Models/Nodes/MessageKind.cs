@@ -17,4 +17,7 @@ public enum MessageKind
 
     /// <summary>A server tells the caller of a tied call that it has begun.</summary>
     Began,
+
+    /// <summary>A balancer asks whether a node is there; the node's machine answers by itself.</summary>
+    Probe,
 }

@@ -76,7 +76,14 @@ public abstract class Node
     {
         _current = EventKey.ForChange(now, Self.Id, 0);
         Describe();
-        OnStart();
+        if (Self.IsCrashed)
+        {
+            Leave();
+        }
+        else
+        {
+            OnStart();
+        }
     }
 
     /// <summary>Handles one event.</summary>
@@ -98,13 +105,16 @@ public abstract class Node
             message.Salt ^ (ulong)message.Value);
         switch (message.Kind)
         {
-            case MessageKind.Call when IsGone:
+            case MessageKind.Call or MessageKind.Probe when IsGone:
                 Reply(message, RequestOutcome.Refused, 0);
                 break;
             case var _ when IsGone:
                 break; // Answers and timers of work that ended with the node.
             case MessageKind.Call:
                 OnCall(message);
+                break;
+            case MessageKind.Probe:
+                Reply(message, RequestOutcome.Succeeded, 0);
                 break;
             case MessageKind.Reply:
                 OnReply(message);
@@ -131,6 +141,12 @@ public abstract class Node
         Self = system.Nodes[before.Index];
         if (IsGone)
         {
+            return;
+        }
+
+        if (Self.IsCrashed)
+        {
+            OnCrash();
             return;
         }
 
@@ -168,6 +184,9 @@ public abstract class Node
 
     /// <summary>The node has been removed: it should finish what it has and then call <see cref="Leave"/>.</summary>
     protected virtual void OnDrain() => Leave();
+
+    /// <summary>The node has crashed: everything that it had is lost. Whoever waits for it sees no answer, unless the node can still reset the connection.</summary>
+    protected virtual void OnCrash() => Leave();
 
     /// <summary>Handles a call.</summary>
     protected abstract void OnCall(in Message message);

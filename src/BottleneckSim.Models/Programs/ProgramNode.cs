@@ -320,6 +320,10 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         }
     }
 
+    /// <inheritdoc />
+    /// <remarks>The process is gone, its machine is not: connections are reset.</remarks>
+    protected override void OnCrash() => ResetConnections();
+
     /// <summary>The draining deadline has come: whoever still waits for an answer sees the connection reset.</summary>
     private void ResetConnections()
     {

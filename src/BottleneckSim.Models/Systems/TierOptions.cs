@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BottleneckSim.Models.LoadBalancing;
 
 namespace BottleneckSim.Models.Systems;
@@ -13,4 +14,7 @@ public abstract record TierOptions
 
     /// <summary>The balancer in front; null means none, which only a single instance may have.</summary>
     public BalancerOptions? Balancer { get; init; }
+
+    /// <summary>The numbers of instances that have crashed and were not started again: they refuse every call.</summary>
+    public ImmutableSortedSet<int> Crashed { get; init; } = [];
 }

@@ -63,6 +63,14 @@ public sealed class WorkerNode : ProgramNode
     }
 
     /// <inheritdoc />
+    /// <remarks>What it had in hand is not acknowledged; the broker gives it to others.</remarks>
+    protected override void OnCrash()
+    {
+        Sample(Now);
+        Leave();
+    }
+
+    /// <inheritdoc />
     protected override void OnCall(in Message message) => Reply(message, RequestOutcome.Failed, 0); // Nobody calls a worker.
 
     /// <inheritdoc />

@@ -2,6 +2,7 @@ using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Web;
 using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Vocabulary.LoadBalancing;
 
 namespace BottleneckSim.Scenarios.Vocabulary;
 
@@ -10,24 +11,8 @@ internal static class WebDefinitions
 {
     private static readonly Key<string> Kind = Key.Required(KindShape<TierOptions>.KindWord, Words.Only("web"), "What the tier is.");
 
-    /// <summary>How a balancer picks, for tiers and for changes.</summary>
-    public static Key<BalancingPolicy> Policy { get; } = Key.Required(
-        "policy",
-        new WordShape<BalancingPolicy>(
-            ("round-robin", BalancingPolicy.RoundRobin),
-            ("random", BalancingPolicy.Random),
-            ("least-connections", BalancingPolicy.LeastConnections),
-            ("two-choices", BalancingPolicy.TwoChoices)),
-        "How an instance is picked.");
-
-    public static Shape<BalancerOptions> BalancerShape { get; } = new MappingShape<BalancerOptions>(new(
-        "balancer",
-        "A load balancer in front of a tier: one more node, one more hop each way.",
-        [Policy],
-        values => new BalancerOptions(values.Get(Policy))));
-
     private static readonly Key<BalancerOptions> Balancer = Key.Omittable(
-        "balancer", BalancerShape, "The balancer in front.", "round-robin where there are several instances, otherwise none");
+        "balancer", BalancerDefinitions.Balancer, "The balancer in front.", "round-robin where there are several instances, otherwise none");
 
     private static readonly Key<int> AcceptQueue = Key.Optional(
         "accept-queue", AcceptQueueLength, 1_024, "Requests that may wait for a worker on each node; more are refused.");

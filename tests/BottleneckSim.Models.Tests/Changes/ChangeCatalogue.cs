@@ -6,6 +6,8 @@ using BottleneckSim.Models.Databases.Changes;
 using BottleneckSim.Models.Links.Changes;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.LoadBalancing.Changes;
+using BottleneckSim.Models.LoadBalancing.Health;
+using BottleneckSim.Models.LoadBalancing.Outliers;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Loads.Changes;
 using BottleneckSim.Models.Loads.Patterns;
@@ -65,6 +67,21 @@ internal static class ChangeCatalogue
         new Scale("cache", 2),
         new SetBalancer("web", BalancingPolicy.LeastConnections),
         new SetBalancer("mailer", BalancingPolicy.Random),
+        new SetBalancer("web", BalancingPolicy.ConsistentHash),
+        new SetBalancer("web", BalancingPolicy.Weighted),
+        new SetHealthCheck("web", new HealthCheckOptions { Interval = Duration.FromMilliseconds(100), Timeout = Duration.FromMilliseconds(50), Endpoint = Town.Browse }),
+        new SetHealthCheck("web", new HealthCheckOptions { Interval = Duration.FromMilliseconds(50), Timeout = Duration.FromMilliseconds(5) }),
+        new SetOutlierProbation("web", new OutlierOptions { Interval = Duration.FromMilliseconds(200), BaseEjection = Duration.FromMilliseconds(300), LatencyFactor = 1.5, MinimumRequests = 2 }),
+        new KeepAffinity("web"),
+        new DropAffinity("back"),
+        new TakeOutNode("web", 2),
+        new PutBackNode("back", 2),
+        new CrashNode("web", 1),
+        new CrashNode("back", 1),
+        new CrashNode("db", 1),
+        new CrashNode("cache", 1),
+        new CrashNode("mailer", 2),
+        new RestartNode("mailer", 1),
         new SetUsers("shoppers", 40),
         new SetUsers("shoppers", 1),
         new SetArrivals("crawlers", 150),

@@ -2,6 +2,8 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Caching.Changes;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Links.Changes;
+using BottleneckSim.Models.LoadBalancing;
+using BottleneckSim.Models.LoadBalancing.Affinity;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Queues;
@@ -18,17 +20,21 @@ namespace BottleneckSim.Models.Tests.Changes;
 
 public class ChangeInverseTests
 {
-    /// <summary>Town with the traits that only some changes look at: burning threads, a lock, a neighbour, uneven demands under one label, a spike.</summary>
+    /// <summary>Town with the traits that only some changes look at: burning threads, a lock, a neighbour, uneven demands under one label, a spike, affinity, an instance that crashed and one that was taken out.</summary>
     public static SystemDescription System { get; } = Town.System with
     {
         Tiers = Town.System.Tiers.SetItem("back", Town.Back with
         {
+            Instances = 2,
+            Balancer = new BalancerOptions { Affinity = AffinityKind.User, TakenOut = [2] },
             Cpu = new CpuOptions(1, CompetingThreads: 2),
             Endpoints = Town.Named(
                 endpoint => endpoint.Name,
                 new EndpointOptions("GET /stock", [Town.Compute(3), Town.Compute(1, "uneven"), new SleepStep(Town.Exponential(10)), Town.Compute(2, "uneven")])),
         }).SetItem("mailer", Town.Mailer with
         {
+            Instances = 3,
+            Crashed = [1],
             Cpu = new CpuOptions(1) { InterpreterLock = InterpreterLockOptions.Python, Neighbour = new NeighbourOptions(1), ContextSwitch = ContextSwitchOptions.Linux },
         }),
         Loads = Town.System.Loads.SetItem("crawlers", Town.Crawlers with { Spike = new SpikeOptions(2, Duration.FromSeconds(1)) }),

@@ -5,6 +5,8 @@ using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Models.Links.Changes;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.LoadBalancing.Changes;
+using BottleneckSim.Models.LoadBalancing.Health;
+using BottleneckSim.Models.LoadBalancing.Outliers;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Loads.Changes;
 using BottleneckSim.Models.Programs.Changes;
@@ -37,6 +39,13 @@ public class ChangeRefusalTests
         { nameof(AddLatency), "There is no tier or population 'shop'; there are: back, cache, db, letters, mailer, web, crawlers, shoppers." },
         { nameof(RemoveLatency), "The latency between 'web' and 'db' would be 0s; allowed are 1us to 10s." },
         { nameof(SetBalancer), "Tier 'back' has one instance and no balancer." },
+        { nameof(SetHealthCheck), "A health check's time-out is at most its interval (2s), not 3s." },
+        { nameof(SetOutlierProbation), "The longest probation is at least the first (30s), not 1s." },
+        { nameof(TakeOutNode), "The instance must be 1 to 2, not 3." },
+        { nameof(PutBackNode), "Instance 1 of 'web' was not taken out; those that were: none." },
+        { nameof(DropAffinity), "Tier 'back' has one instance and no balancer." },
+        { nameof(CrashNode), "The instance must be 1 to 1, not 2." },
+        { nameof(RestartNode), "Instance 1 of 'db' has not crashed; those that have: none." },
         { nameof(SetUsers), "There is no population of users 'crawlers'; there are: shoppers." },
         { nameof(SetArrivals), "There is no open population 'shoppers'; there are: crawlers." },
         { "rate", "Arrivals must be 0.001/s to 10,000,000/s, not 0/s." },
@@ -101,6 +110,13 @@ public class ChangeRefusalTests
         nameof(AddLatency) => new AddLatency("shop", "db", Duration.FromSeconds(1)),
         nameof(RemoveLatency) => new RemoveLatency("web", "db", Duration.FromMicroseconds(250)),
         nameof(SetBalancer) => new SetBalancer("back", BalancingPolicy.Random),
+        nameof(SetHealthCheck) => new SetHealthCheck("web", new HealthCheckOptions { Timeout = Duration.FromSeconds(3) }),
+        nameof(SetOutlierProbation) => new SetOutlierProbation("web", new OutlierOptions { MaximumEjection = Duration.FromSeconds(1) }),
+        nameof(TakeOutNode) => new TakeOutNode("web", 3),
+        nameof(PutBackNode) => new PutBackNode("web", 1),
+        nameof(DropAffinity) => new DropAffinity("back"),
+        nameof(CrashNode) => new CrashNode("db", 2),
+        nameof(RestartNode) => new RestartNode("db", 1),
         nameof(SetUsers) => new SetUsers("crawlers", 3),
         nameof(SetArrivals) => new SetArrivals("shoppers", 3),
         "rate" => new SetArrivals("crawlers", 0),

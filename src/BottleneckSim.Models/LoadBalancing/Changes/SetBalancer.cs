@@ -14,18 +14,15 @@ public sealed record SetBalancer(string Tier, BalancingPolicy? Policy) : Change
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)
     {
+        var balancer = system.Balancer(Tier);
         var tier = system.Tier(Tier);
-        if (tier.Balancer is null && tier.Instances == 1)
-        {
-            throw new ChangeRefusedException($"Tier '{Tier}' has one instance and no balancer.");
-        }
-
         if (Policy is null && tier.Instances == 1)
         {
-            throw new ChangeRefusedException($"Tier '{Tier}' has one instance: its balancer needs a policy, one of {string.Join(", ", Enum.GetNames<BalancingPolicy>())}.");
+            throw new ChangeRefusedException(
+                $"Tier '{Tier}' has one instance: its balancer needs a policy, one of {string.Join(", ", Enum.GetNames<BalancingPolicy>())}.");
         }
 
-        return system.WithTier(tier with { Balancer = Policy is { } policy ? new BalancerOptions(policy) : null });
+        return system.WithTier(tier with { Balancer = Policy is { } policy ? balancer with { Policy = policy } : null });
     }
 
     /// <inheritdoc />

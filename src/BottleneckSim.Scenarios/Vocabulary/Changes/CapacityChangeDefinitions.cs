@@ -1,4 +1,3 @@
-using BottleneckSim.Models.LoadBalancing.Changes;
 using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Resources.Connections.Changes;
 using BottleneckSim.Models.Resources.Cpu.Changes;
@@ -46,12 +45,6 @@ internal static class CapacityChangeDefinitions
         "Resizes a connection pool on every node of a tier.",
         values => new SetPool(values.Get(TargetKeys.Tier), values.Get(TargetKeys.Pool), values.Get(Size)),
         TargetKeys.Tier, TargetKeys.Pool, Size);
-
-    public static ChangeKind SetBalancer { get; } = ChangeKind.Of(
-        "set-balancer",
-        "Changes how a tier's balancer picks an instance.",
-        values => new SetBalancer(values.Get(TargetKeys.Tier), values.Get(WebDefinitions.Policy)),
-        TargetKeys.Tier, WebDefinitions.Policy);
 
     public static ChangeKind BurnCpu { get; } = ChangeKind.Of(
         "burn-cpu",

@@ -1,0 +1,30 @@
+using BottleneckSim.Models.Changes;
+
+namespace BottleneckSim.Models.Systems.Changes;
+
+/// <summary>Lets an instance crash: what it had is lost, and it refuses every call until it is started again.</summary>
+/// <param name="Tier">The tier.</param>
+/// <param name="Instance">The number of the instance, from 1.</param>
+public sealed record CrashNode(string Tier, int Instance) : Change
+{
+    /// <inheritdoc />
+    public override string Kind => "crash-node";
+
+    /// <inheritdoc />
+    public override SystemDescription Apply(SystemDescription system)
+    {
+        var tier = system.Tier(Tier);
+        if (tier.Crashed.Contains(Instance))
+        {
+            throw new ChangeRefusedException($"Instance {SystemEdits.Number(Instance)} of '{Tier}' has crashed already.");
+        }
+
+        return system.WithTier(tier with { Crashed = tier.Crashed.Add(SystemEdits.RequireRange("The instance", Instance, 1, tier.Instances)) });
+    }
+
+    /// <inheritdoc />
+    public override Change Inverse(SystemDescription before) => RestoreTiers.Unless(this, new RestartNode(Tier, Instance), before, Tier);
+
+    /// <inheritdoc />
+    public override string Describe() => $"{Tier}: crash of instance {SystemEdits.Number(Instance)}";
+}

@@ -1,0 +1,31 @@
+using BottleneckSim.Models.Changes;
+
+namespace BottleneckSim.Models.Systems.Changes;
+
+/// <summary>Starts an instance that has crashed: a new machine with cold caches.</summary>
+/// <param name="Tier">The tier.</param>
+/// <param name="Instance">The number of the instance, from 1.</param>
+public sealed record RestartNode(string Tier, int Instance) : Change
+{
+    /// <inheritdoc />
+    public override string Kind => "restart-node";
+
+    /// <inheritdoc />
+    public override SystemDescription Apply(SystemDescription system)
+    {
+        var tier = system.Tier(Tier);
+        if (!tier.Crashed.Contains(Instance))
+        {
+            throw new ChangeRefusedException(
+                $"Instance {SystemEdits.Number(Instance)} of '{Tier}' has not crashed; those that have: {SystemEdits.Listed(tier.Crashed.Select(number => SystemEdits.Number(number)))}.");
+        }
+
+        return system.WithTier(tier with { Crashed = tier.Crashed.Remove(Instance) });
+    }
+
+    /// <inheritdoc />
+    public override Change Inverse(SystemDescription before) => RestoreTiers.Unless(this, new CrashNode(Tier, Instance), before, Tier);
+
+    /// <inheritdoc />
+    public override string Describe() => $"{Tier}: start instance {SystemEdits.Number(Instance)} again";
+}
