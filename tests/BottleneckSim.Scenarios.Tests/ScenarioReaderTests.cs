@@ -73,7 +73,9 @@ public sealed class ScenarioReaderTests
         Assert.Equal(Duration.FromSeconds(30), shop.Pools["search-pool"].Timeout);
         Assert.Equal(1024, shop.Endpoints["POST /order"].ContentBytes);
         Assert.Equal(2000, shop.Endpoints["GET /orders"].ContentBytes);
-        Assert.Null(((WebOptions)Everything.Tiers["search"]).Balancer);
+        var search = Everything.Tiers["search"].Balancer!;
+        Assert.Equal((BalancingPolicy.ConsistentHash, 50, 1.25, 0.5), (search.Policy, search.VirtualNodes, search.LoadBound!.Value, search.Outliers!.MaximumEjectedShare));
+        Assert.Equal(("GET /find", 2, Duration.FromSeconds(30)), (search.HealthCheck!.Endpoint, search.HealthCheck.UnhealthyAfter, search.SlowStart));
     }
 
     [Fact]
