@@ -66,7 +66,7 @@ public sealed partial class BalancerNode : Node
             return;
         }
 
-        var instance = _copies.Choose(message, Choose(message), Self.Tier.Instances);
+        var instance = _copies.Choose(message, Choose(message), _backends.Eligible);
         if (!_free.TryPop(out var slot))
         {
             slot = _forwarded.Count;
