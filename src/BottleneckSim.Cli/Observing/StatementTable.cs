@@ -31,6 +31,9 @@ internal static class StatementTable
         PlanKind.IndexOnlyScan => "index-only scan",
         PlanKind.BitmapScan => "bitmap scan",
         PlanKind.Insert => "insert",
+        PlanKind.NestedLoopJoin => "nested-loop join",
+        PlanKind.HashJoin => "hash join",
+        PlanKind.MergeJoin => "merge join",
         _ => throw new NotSupportedException($"There is no name for the plan {plan}."),
     };
 

@@ -3,6 +3,7 @@ using BottleneckSim.Models.Blueprints;
 using BottleneckSim.Models.Databases.BufferPools;
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Indexes;
+using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Resources.Cpu;
@@ -124,7 +125,13 @@ internal sealed class Catalogue(BufferPool pool, ProcessorSharingCpu cpu, Disk d
             return null;
         }
 
+        StoredTable? joined = null;
+        if (query is SelectOptions { Join: { } join } && !_tables.TryGetValue(join.Table, out joined))
+        {
+            return null;
+        }
+
         var keys = query.KeySpace is { } space ? _keys.GetValueOrDefault(space) : null;
-        return StatementCompiler.Compile(_options, query, table, pool, keys);
+        return StatementCompiler.Compile(_options, query, table, joined, pool, keys);
     }
 }

@@ -17,4 +17,13 @@ public enum PlanKind
 
     /// <summary>Rows were added.</summary>
     Insert,
+
+    /// <summary>Two tables were joined by running through one for each row of the other.</summary>
+    NestedLoopJoin,
+
+    /// <summary>Two tables were joined by a hash table of one of them.</summary>
+    HashJoin,
+
+    /// <summary>Two tables were joined by walking through both in order.</summary>
+    MergeJoin,
 }

@@ -69,6 +69,9 @@ internal sealed class StatementInstruments
         PlanKind.IndexOnlyScan => "index_only_scan",
         PlanKind.BitmapScan => "bitmap_scan",
         PlanKind.Insert => "insert",
+        PlanKind.NestedLoopJoin => "nested_loop_join",
+        PlanKind.HashJoin => "hash_join",
+        PlanKind.MergeJoin => "merge_join",
         _ => throw new ArgumentOutOfRangeException(nameof(plan), plan, "No word is known for this plan."),
     };
 }

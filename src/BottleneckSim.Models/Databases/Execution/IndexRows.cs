@@ -8,13 +8,13 @@ namespace BottleneckSim.Models.Databases.Execution;
 /// <summary>How an index is used to find rows.</summary>
 /// <param name="Access">What is read of it.</param>
 /// <param name="IsBackward">Whether it is walked from its end.</param>
-/// <param name="VisitsTable">Whether the rows are fetched from the table.</param>
+/// <param name="VisitsTable">Whether the rows are fetched from the table; otherwise only those that are not known to be visible to everybody.</param>
 /// <param name="IsBitmap">Whether the table's pages are visited in their order.</param>
 /// <param name="ReadFraction">The part of the entries that is read before a limit stops it.</param>
 internal readonly record struct IndexUse(IndexAccess Access, bool IsBackward, bool VisitsTable, bool IsBitmap, double ReadFraction);
 
 /// <summary>Finds rows by an index: down from the root, along the leaves, and to the table for each row or page.</summary>
-internal sealed class IndexRows : RowSource
+internal sealed class IndexRows : TableRows
 {
     /// <summary>A statement with more values than this in its lists is executed as if it had so many.</summary>
     private const int MaximumDescents = 10_000;
@@ -27,6 +27,7 @@ internal sealed class IndexRows : RowSource
     private readonly double _filterSelectivity;
     private readonly double _clusteredShare;
     private readonly double _correlation;
+    private readonly double _hiddenShare;
     private readonly long _entryNanoseconds;
     private readonly long _rowNanoseconds;
 
@@ -42,6 +43,7 @@ internal sealed class IndexRows : RowSource
         var first = index.Options.Columns[0];
         _correlation = table.Options.Columns[first.Column].Correlation * (first.Direction == SortDirection.Descending ? -1 : 1);
         _clusteredShare = _correlation * _correlation;
+        _hiddenShare = 1 - table.Options.AllVisibleFraction;
         _entryNanoseconds = costs.IndexTupleNanoseconds
             + (costs.OperatorNanoseconds * use.Access.Conditions.Sum(condition => condition.Clauses));
         _rowNanoseconds = costs.TupleNanoseconds + FilterNanoseconds(scan.Filter);
@@ -53,21 +55,25 @@ internal sealed class IndexRows : RowSource
         && _use.Access.Conditions.All(condition => condition.IsEquality);
 
     /// <inheritdoc />
-    public override void Fill(Statement statement, StatementValues values)
+    public override long Fill(Statement statement, StatementValues values)
     {
+        long qualifying = 0;
         for (var descent = 0; descent < Descents; descent++)
         {
             var range = _bounds.RangeOf(values, descent);
             var entries = EntriesOf(range, out var rows, out var read);
             AddIndexPages(statement, range, entries, read);
-            if (_use.VisitsTable)
+            var visited = _use.VisitsTable ? read : _use.IsBitmap ? 0 : Whole(read * _hiddenShare, range.Rounding);
+            if (visited > 0)
             {
-                AddTablePages(statement, range, rows, read, isChanged: false);
+                AddTablePages(statement, range, rows, visited, isChanged: false);
             }
 
             statement.RowsExamined += Math.Max(entries, 0);
-            statement.RowsQualifying += Whole(read * _filterSelectivity, range.Rounding);
+            qualifying += Whole(read * _filterSelectivity, range.Rounding);
         }
+
+        return qualifying;
     }
 
     /// <inheritdoc />
@@ -120,13 +126,18 @@ internal sealed class IndexRows : RowSource
             Relation = _index,
             Count = leaves,
             Start = _index.FirstLeaf + Math.Clamp(firstLeaf, 0, size.LeafPages - leaves),
-            NanosecondsPerPage = Costs.PageNanoseconds + (_entryNanoseconds * entries / leaves) + (_use.VisitsTable ? 0 : _rowNanoseconds * read / leaves),
+            NanosecondsPerPage = Costs.PageNanoseconds + (_entryNanoseconds * entries / leaves) + (_use.VisitsTable || _use.IsBitmap ? 0 : _rowNanoseconds * read / leaves),
         });
     }
 
     /// <summary>Rows in the table's own order lie side by side, the others anywhere; the correlation squared says how many do.</summary>
     private void AddTablePages(Statement statement, IndexRange range, long matching, long rows, bool isChanged)
     {
+        if (rows <= 0)
+        {
+            return;
+        }
+
         var adjacent = (long)((rows * _clusteredShare) + 0.5);
         var scattered = rows - adjacent;
         if (adjacent > 0)

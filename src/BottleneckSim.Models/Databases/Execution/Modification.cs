@@ -27,7 +27,7 @@ internal sealed class Modification(QueryOptions query, StoredTable table, Stored
     /// <param name="statement">The statement; its qualifying rows are known.</param>
     /// <param name="values">Its values.</param>
     /// <param name="source">Where the rows were found; null for new ones.</param>
-    public void Fill(Statement statement, StatementValues values, RowSource? source)
+    public void Fill(Statement statement, StatementValues values, TableRows? source)
     {
         var rows = statement.RowsQualifying;
         if (rows == 0)

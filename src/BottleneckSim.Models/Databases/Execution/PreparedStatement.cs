@@ -1,7 +1,6 @@
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Queries;
-using BottleneckSim.Models.Databases.Storage;
 using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Observations.Databases;
@@ -28,11 +27,8 @@ internal sealed class PreparedStatement
     /// <summary>What things take.</summary>
     public required ExecutionCosts Costs { get; init; }
 
-    /// <summary>The scan; null for an insert.</summary>
+    /// <summary>Where its rows come from; null for an insert.</summary>
     public required RowSource? Rows { get; init; }
-
-    /// <summary>The sort, if there is one.</summary>
-    public required SortNode? Sort { get; init; }
 
     /// <summary>What is changed, if anything is.</summary>
     public required Modification? Modification { get; init; }
@@ -46,10 +42,9 @@ internal sealed class PreparedStatement
             statement.RowsQualifying = insert.Rows;
         }
 
-        Rows?.Fill(statement, values);
-        if (Sort is { } sort)
+        if (Rows is not null)
         {
-            AddSort(statement, sort);
+            statement.RowsQualifying = Rows.Fill(statement, values);
         }
 
         if (Query is SelectOptions select)
@@ -58,18 +53,6 @@ internal sealed class PreparedStatement
             statement.OwedNanoseconds += statement.RowsQualifying * Costs.TupleNanoseconds;
         }
 
-        Modification?.Fill(statement, values, Rows);
-    }
-
-    private void AddSort(Statement statement, SortNode sort)
-    {
-        var rows = statement.RowsQualifying;
-        statement.OwedNanoseconds += (long)(rows * sort.ComparisonsPerRow * 2 * Costs.OperatorNanoseconds);
-        var spilledPages = (long)(sort.SpilledBytes / PageLayout.PageBytes);
-        if (spilledPages > 0)
-        {
-            statement.Patterns.Add(new AccessPattern { Kind = PatternKind.TemporaryWrite, Count = spilledPages });
-            statement.Patterns.Add(new AccessPattern { Kind = PatternKind.TemporaryRead, Count = spilledPages });
-        }
+        Modification?.Fill(statement, values, (TableRows?)Rows);
     }
 }

@@ -3,21 +3,30 @@ using BottleneckSim.Models.Databases.Tables;
 
 namespace BottleneckSim.Models.Databases.Execution;
 
-/// <summary>Turns a scan of a plan into page visits for given values.</summary>
-/// <param name="table">The table.</param>
+/// <summary>Turns a node of a plan, with all below it, into page visits and processor time for given values.</summary>
 /// <param name="costs">What things take.</param>
-internal abstract class RowSource(StoredTable table, ExecutionCosts costs)
+internal abstract class RowSource(ExecutionCosts costs)
 {
-    /// <summary>The table.</summary>
-    protected StoredTable Table { get; } = table;
-
     /// <summary>What things take.</summary>
     protected ExecutionCosts Costs { get; } = costs;
 
-    /// <summary>Adds the visits, the rows examined and the rows that qualify.</summary>
+    /// <summary>Adds the visits and the rows examined.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="values">Its values.</param>
-    public abstract void Fill(Statement statement, StatementValues values);
+    /// <returns>The rows that come out.</returns>
+    public abstract long Fill(Statement statement, StatementValues values);
+
+    /// <summary>A whole number near an expected one: the one above it as often as its fraction says, always alike for equal values.</summary>
+    protected static long Whole(double expected, ulong hash) => (long)(expected + AccessPattern.Fraction(hash));
+}
+
+/// <summary>Turns a scan of a table into page visits.</summary>
+/// <param name="table">The table.</param>
+/// <param name="costs">What things take.</param>
+internal abstract class TableRows(StoredTable table, ExecutionCosts costs) : RowSource(costs)
+{
+    /// <summary>The table.</summary>
+    protected StoredTable Table { get; } = table;
 
     /// <summary>Adds visits of the pages of rows that are then changed.</summary>
     /// <param name="statement">The statement.</param>
@@ -28,9 +37,6 @@ internal abstract class RowSource(StoredTable table, ExecutionCosts costs)
     /// <summary>Processor time of checking conditions on a row.</summary>
     protected long FilterNanoseconds(IEnumerable<Condition> filter) =>
         (long)(filter.Sum(condition => condition.OperatorsPerRow) * Costs.OperatorNanoseconds);
-
-    /// <summary>A whole number near an expected one: the one above it as often as its fraction says, always alike for equal values.</summary>
-    protected static long Whole(double expected, ulong hash) => (long)(expected + AccessPattern.Fraction(hash));
 
     /// <summary>Visits of rows anywhere in the table: one by one, or in the table's order where they are many.</summary>
     protected AccessPattern Anywhere(ulong seed, long rows, bool inOrder, long nanosecondsPerRow)

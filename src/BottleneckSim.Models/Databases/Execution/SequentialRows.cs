@@ -8,7 +8,7 @@ namespace BottleneckSim.Models.Databases.Execution;
 
 /// <summary>Reads a table from its first page on.</summary>
 internal sealed class SequentialRows(StoredTable table, ExecutionCosts costs, BufferPool pool, SequentialScanNode scan, double readFraction)
-    : RowSource(table, costs)
+    : TableRows(table, costs)
 {
     /// <summary>A table larger than this part of the pool is scanned through a ring (PostgreSQL: a quarter).</summary>
     private const int RingFrom = 4;
@@ -17,13 +17,12 @@ internal sealed class SequentialRows(StoredTable table, ExecutionCosts costs, Bu
     private readonly double _selectivity = Selectivity.Of(scan.Filter);
 
     /// <inheritdoc />
-    public override void Fill(Statement statement, StatementValues values)
+    public override long Fill(Statement statement, StatementValues values)
     {
         var pages = Table.Pages;
         var read = Math.Clamp((long)Math.Ceiling(pages * readFraction), 1, pages);
         var rowsPerPage = (double)Table.Rows / pages;
-        statement.RowsExamined = (long)(read * rowsPerPage);
-        statement.RowsQualifying = Whole(Table.Rows * _selectivity * readFraction, values.HashOf(_tableHash));
+        statement.RowsExamined += (long)(read * rowsPerPage);
         statement.Patterns.Add(new AccessPattern
         {
             Kind = PatternKind.Sequential,
@@ -33,6 +32,7 @@ internal sealed class SequentialRows(StoredTable table, ExecutionCosts costs, Bu
             NanosecondsPerPage = Costs.PageNanoseconds
                 + (long)(rowsPerPage * (Costs.TupleNanoseconds + FilterNanoseconds(scan.Filter))),
         });
+        return Whole(Table.Rows * _selectivity * readFraction, values.HashOf(_tableHash));
     }
 
     /// <inheritdoc />

@@ -30,6 +30,7 @@ public static class Explanation
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(query);
         var relation = RelationStatistics.Of(database.Tables[query.Table]);
-        return Planner.Plan(query, relation, database.PlannerCosts, database.WorkMemoryBytes);
+        var joined = query is SelectOptions { Join: { } join } ? RelationStatistics.Of(database.Tables[join.Table]) : null;
+        return Planner.Plan(query, relation, database.PlannerCosts, database.WorkMemoryBytes, joined);
     }
 }

@@ -40,7 +40,7 @@ public static class PlanText
 
         text.Append(PlanTitles.Of(node)).Append("  ").Append(Figures(node)).Append('\n');
         AppendDetails(text, node, indent + 2, readFraction, showsRemovedRows);
-        if (node.Input is { } input)
+        foreach (var input in node.Inputs)
         {
             Append(text, input, indent + ArrowColumns, FractionRead(node, input, readFraction), showsRemovedRows);
         }
@@ -50,7 +50,7 @@ public static class PlanText
     private static double FractionRead(PlanNode node, PlanNode input, double readFraction) => node switch
     {
         LimitNode when node.Rows < input.Rows => readFraction * node.Rows / input.Rows,
-        SortNode or BitmapHeapScanNode => 1,
+        SortNode or BitmapHeapScanNode or HashNode or AggregateNode => 1,
         _ => readFraction,
     };
 
@@ -63,6 +63,21 @@ public static class PlanText
         {
             case SortNode sort:
                 Line(text, indent, "Sort Key", string.Join(", ", sort.Keys));
+                if (sort.Presorted > 0)
+                {
+                    Line(text, indent, "Presorted Key", string.Join(", ", sort.Keys.Take(sort.Presorted).Select(key => key.Column)));
+                }
+
+                break;
+            case AggregateNode { GroupBy.Length: > 0 } aggregate:
+                Line(text, indent, "Group Key", string.Join(", ", aggregate.GroupBy));
+                break;
+            case JoinNode { Condition: { } condition } join:
+                Line(text, indent, PlanTitles.OfCondition(join), $"({condition})");
+                break;
+            case MemoizeNode memoize:
+                Line(text, indent, "Cache Key", memoize.Key);
+                Line(text, indent, "Cache Mode", "logical");
                 break;
             case IndexScanNode scan:
                 Conditions(text, indent, "Index Cond", scan.Access.Conditions);

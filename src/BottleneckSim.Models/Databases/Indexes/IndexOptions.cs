@@ -13,6 +13,12 @@ public sealed record IndexOptions(string Name, ImmutableArray<OrderedColumn> Col
     /// <summary>Whether no two rows have the same key. Default: they may.</summary>
     public bool IsUnique { get; init; }
 
+    /// <summary>
+    /// Pages that the index takes at the start, as measured (<c>pg_class.relpages</c>): 1 to 10¹²; an index that has seen many changes takes
+    /// more than its entries need. Null (the default): as many as a fresh build fills.
+    /// </summary>
+    public long? Pages { get; init; }
+
     /// <summary>The name PostgreSQL would give: <c>orders_customer_id_created_at_idx</c>.</summary>
     /// <param name="table">The table's name.</param>
     /// <param name="columns">The key columns.</param>
@@ -35,7 +41,7 @@ public sealed record IndexOptions(string Name, ImmutableArray<OrderedColumn> Col
 
     /// <inheritdoc />
     public bool Equals(IndexOptions? other) =>
-        other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal) && IsUnique == other.IsUnique
+        other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal) && IsUnique == other.IsUnique && Pages == other.Pages
         && Columns.SequenceEqual(other.Columns) && Include.SequenceEqual(other.Include, StringComparer.Ordinal);
 
     /// <inheritdoc />

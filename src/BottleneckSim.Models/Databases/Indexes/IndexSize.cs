@@ -38,7 +38,9 @@ public readonly record struct IndexSize(double Entries, long LeafPages, long Inn
     public static IndexSize Of(IndexOptions index, TableOptions table, long rows)
     {
         var keyBytes = KeyBytes(index, table);
-        var leafPages = Math.Max(1, LeafPagesOf(index, table, rows, keyBytes));
+        var leafPages = Math.Max(1, index.Pages is { } measured && table.Rows > 0
+            ? LeavesOf(index, table, (long)Math.Ceiling((double)measured * rows / table.Rows))
+            : LeafPagesOf(index, table, rows, keyBytes));
         var levels = InnerLevels(index, table, leafPages);
         return new IndexSize(rows, leafPages, levels.Sum(), levels.Length);
     }
@@ -82,6 +84,9 @@ public readonly record struct IndexSize(double Entries, long LeafPages, long Inn
 
     /// <summary>Bytes that an entry of its own takes on a page.</summary>
     private static int EntryBytes(int keyBytes) => PageLayout.IndexEntryHeaderBytes + keyBytes + PageLayout.ItemPointerBytes;
+
+    /// <summary>The leaves among so many pages.</summary>
+    private static long LeavesOf(IndexOptions index, TableOptions table, long pages) => pages - 1 - InnerLevels(index, table, pages).Sum();
 
     private static long LeafPagesOf(IndexOptions index, TableOptions table, long rows, int keyBytes)
     {

@@ -12,6 +12,9 @@ public sealed record Condition(string Column, Predicate Predicate, int Parameter
     /// <summary>From how many values on PostgreSQL 14 and later look them up by hash.</summary>
     private const int HashedFrom = 9;
 
+    /// <summary>The column of another table that it has to equal, as <c>orders.id</c>; null where it is compared with a parameter.</summary>
+    public string? JoinedTo { get; init; }
+
     /// <summary>Whether it fixes the column to one value.</summary>
     public bool IsEquality => Predicate is EqualsPredicate;
 
@@ -35,6 +38,7 @@ public sealed record Condition(string Column, Predicate Predicate, int Parameter
     /// <summary>As <c>EXPLAIN</c> prints it, without outer parentheses where there is one clause.</summary>
     public override string ToString() => Predicate switch
     {
+        EqualsPredicate when JoinedTo is not null => $"{Column} = {JoinedTo}",
         EqualsPredicate => $"{Column} = ${Parameter}",
         InPredicate => $"{Column} = ANY (${Parameter})",
         RangePredicate { Position: RangePosition.Anywhere } => $"{Column} >= ${Parameter}) AND ({Column} <= ${Parameter + 1}",

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Databases.Indexes;
-using BottleneckSim.Models.Databases.Planning.Costs;
+using BottleneckSim.Models.Databases.Planning.Joins;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Queries;
 
@@ -9,11 +9,12 @@ namespace BottleneckSim.Models.Databases.Planning;
 /// <summary>Picks the cheapest way to execute a statement, by PostgreSQL's published cost model.</summary>
 /// <remarks>
 /// <code>
-///                ┌ sequential scan ─────────────┐
-/// statement ──►  ├ index (only) scan, per index ┼─► [sort] ─► [limit] ─► cheapest ─► [insert, update, delete]
-///                └ bitmap scan, per index ──────┘
+///                ┌ sequential scan ─────────────┐   ┌ nested loop [memoize] ┐
+/// statement ──►  ├ index (only) scan, per index ┼─► ├ hash join             ┼─► [group] ─► [sort] ─► [limit] ─► cheapest ─► [insert, update, delete]
+///                └ bitmap scan of indexes ──────┘   └ merge join ───────────┘
 /// </code>
-/// Left out so far: joins, several indexes in one bitmap, incremental and parallel plans.
+/// Left out: more than two tables, parallel plans, just-in-time compilation.
+/// Source: PostgreSQL 15, <c>costsize.c</c>, <c>selfuncs.c</c>; documentation, chapters 20.7 and 72.
 /// </remarks>
 public static class Planner
 {
@@ -22,7 +23,10 @@ public static class Planner
     /// <param name="relation">What is known of its table.</param>
     /// <param name="costs">The cost parameters.</param>
     /// <param name="workMemoryBytes">Memory of a sort or a bitmap.</param>
-    public static PlannedStatement Plan(QueryOptions query, RelationStatistics relation, PlannerCosts costs, long workMemoryBytes)
+    /// <param name="joined">What is known of the table that the statement joins; null where it joins none.</param>
+    /// <exception cref="ArgumentException">The statement joins a table of which nothing is known.</exception>
+    public static PlannedStatement Plan(
+        QueryOptions query, RelationStatistics relation, PlannerCosts costs, long workMemoryBytes, RelationStatistics? joined = null)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(relation);
@@ -30,42 +34,29 @@ public static class Planner
         var considered = query switch
         {
             InsertOptions insert => [Values(insert, relation, costs)],
-            FilteredQueryOptions filtered => Searches(filtered, relation, costs, workMemoryBytes),
+            SelectOptions select => Reads(select, relation, joined, costs, workMemoryBytes),
+            FilteredQueryOptions filtered => [.. AccessPaths.Of(PlanningProblem.Of(filtered, relation, costs, workMemoryBytes)).Select(path => path.Node)],
             _ => throw new ArgumentOutOfRangeException(nameof(query), query.GetType().Name, "The planner knows no such statement."),
         };
         var modified = considered.Select(plan => Modified(query, relation, plan)).ToImmutableArray();
         return new PlannedStatement(Cheapest(modified), modified);
     }
 
-    private static ImmutableArray<PlanNode> Searches(
-        FilteredQueryOptions query, RelationStatistics relation, PlannerCosts costs, long workMemoryBytes)
+    private static ImmutableArray<PlanNode> Reads(
+        SelectOptions query, RelationStatistics relation, RelationStatistics? joined, PlannerCosts costs, long workMemoryBytes)
     {
-        var problem = PlanningProblem.Of(query, relation, costs, workMemoryBytes);
-        var limit = (query as SelectOptions)?.Limit;
-        return [.. AccessPaths.Of(problem).Select(path => Limited(Sorted(problem, path, limit), limit))];
-    }
-
-    private static PlanNode Sorted(PlanningProblem problem, AccessPath path, long? limit) =>
-        path.IsOrdered || problem.OrderBy.IsEmpty ? path.Node : SortCost.Plan(problem, path.Node, limit);
-
-    /// <summary>Takes the part of the cost that the rows up to the limit have of all rows (<c>adjust_limit_rows_costs</c>).</summary>
-    private static PlanNode Limited(PlanNode input, long? limit)
-    {
-        if (limit is not { } count)
+        var alone = PlanningProblem.Of(query, relation, costs, workMemoryBytes);
+        if (query.Join is not { } join)
         {
-            return input;
+            return Upper(alone.OrderBy).Of([.. AccessPaths.Of(alone)]);
         }
 
-        var isCut = count < input.Rows;
-        var total = isCut ? input.Cost.Startup + (input.Cost.Run * count / input.Rows) : input.Cost.Total;
-        return new LimitNode
-        {
-            Count = count,
-            Cost = input.Cost with { Total = total },
-            Rows = isCut ? count : input.Rows,
-            WidthBytes = input.WidthBytes,
-            Input = input,
-        };
+        var other = joined ?? throw new ArgumentException($"Statement '{query.Name}' joins table '{join.Table}', of which nothing is known.", nameof(joined));
+        var prefix = relation.Table.Name + ".";
+        return Upper([.. alone.OrderBy.Select(key => key with { Column = prefix + key.Column })])
+            .Of([.. JoinPaths.Of(query, join, relation, other, costs, workMemoryBytes)]);
+
+        UpperPaths Upper(ImmutableArray<OrderedColumn> asked) => new(query, relation, asked, alone.ResultRows, costs, workMemoryBytes);
     }
 
     private static ValuesNode Values(InsertOptions insert, RelationStatistics relation, PlannerCosts costs)

@@ -10,7 +10,7 @@ namespace BottleneckSim.Models.Databases.Planning;
 /// <param name="Costs">The cost parameters.</param>
 /// <param name="WorkMemoryBytes">Memory of a sort or a bitmap.</param>
 /// <param name="Conditions">What rows have to fulfil.</param>
-/// <param name="OrderBy">The order asked for, columns fixed by an equality left out.</param>
+/// <param name="OrderBy">The order asked for (that of the groups where rows are grouped), columns fixed by an equality left out.</param>
 /// <param name="Needed">The columns that the statement mentions anywhere; null means all, so that no index suffices alone.</param>
 /// <param name="WidthBytes">Bytes of a returned row.</param>
 /// <param name="TotalTablePages">Pages of all tables of the statement, which share the cache.</param>
@@ -24,10 +24,19 @@ public sealed record PlanningProblem(
     int WidthBytes,
     double TotalTablePages)
 {
+    /// <summary>How often the search is repeated with other values, as the inner side of a nested loop: at least 1, default 1.</summary>
+    public double Loops { get; init; } = 1;
+
+    /// <summary>What stands before a column's name where several tables are involved: <c>orders.</c>. Default: nothing.</summary>
+    public string Prefix { get; init; } = string.Empty;
+
+    /// <summary>The column by which rows are joined to those of another table, and the name of the order by it; null where there is no join.</summary>
+    public (string Column, OrderedColumn Order)? MergeKey { get; init; }
+
     /// <summary>Rows that fulfil all conditions, as the planner estimates.</summary>
     public double ResultRows => Selectivity.Rows(Relation.Size.Rows * Selectivity.Of(Conditions));
 
-    /// <summary>The problem that a statement poses.</summary>
+    /// <summary>The problem that a statement on one table poses.</summary>
     /// <param name="query">The statement.</param>
     /// <param name="relation">Its table.</param>
     /// <param name="costs">The cost parameters.</param>
@@ -35,32 +44,40 @@ public sealed record PlanningProblem(
     public static PlanningProblem Of(
         FilteredQueryOptions query, RelationStatistics relation, PlannerCosts costs, long workMemoryBytes)
     {
-        var conditions = ConditionsOf(query, relation);
-        var select = query as SelectOptions;
-        var selected = select?.Columns;
-        var orderBy = (select?.OrderBy ?? [])
-            .Where(key => !(query.Where.GetValueOrDefault(key.Column) is EqualsPredicate))
-            .ToImmutableArray();
-        ImmutableArray<string>? needed = select is not null && selected is { } columns
-            ? [.. columns.Concat(query.Where.Keys).Concat(select.OrderBy.Select(key => key.Column)).Distinct(StringComparer.Ordinal)]
-            : null;
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(relation);
+        var parameter = 1;
         return new PlanningProblem(
-            relation, costs, workMemoryBytes, conditions, orderBy, needed, WidthOf(query, relation), Math.Max(1, relation.Size.Pages));
+            relation,
+            costs,
+            workMemoryBytes,
+            ConditionsOf(query.Where, relation, ref parameter),
+            OrderOf(query),
+            NeededBy(query),
+            WidthOf(query, relation),
+            Math.Max(1, relation.Size.Pages));
     }
 
-    /// <summary>Bytes of what a scan returns: the columns asked for, or the row's place and its new values.</summary>
-    private static int WidthOf(FilteredQueryOptions query, RelationStatistics relation) => query switch
+    /// <summary>The order that a statement's plan has to give, in the names of its first table's columns; columns that an equality fixes are left out.</summary>
+    /// <param name="query">The statement.</param>
+    public static ImmutableArray<OrderedColumn> OrderOf(FilteredQueryOptions query)
     {
-        SelectOptions select => relation.WidthOf(select.Columns),
-        UpdateOptions update => relation.WidthOf(update.Set) + PageLayout.RowPlaceBytes,
-        _ => PageLayout.RowPlaceBytes,
-    };
+        ArgumentNullException.ThrowIfNull(query);
+        var asked = query is SelectOptions select
+            ? select.Aggregate is { } aggregate ? [.. aggregate.GroupBy.Select(column => new OrderedColumn(column))] : select.OrderBy
+            : [];
+        return [.. asked.Where(key => query.Where.GetValueOrDefault(key.Column) is not EqualsPredicate)];
+    }
 
-    private static ImmutableArray<Condition> ConditionsOf(FilteredQueryOptions query, RelationStatistics relation)
+    /// <summary>The conditions with the numbers of their parameters.</summary>
+    /// <param name="where">The predicates by column.</param>
+    /// <param name="relation">The table.</param>
+    /// <param name="parameter">The number of the next parameter.</param>
+    internal static ImmutableArray<Condition> ConditionsOf(
+        ImmutableSortedDictionary<string, Predicate> where, RelationStatistics relation, ref int parameter)
     {
-        var conditions = ImmutableArray.CreateBuilder<Condition>(query.Where.Count);
-        var parameter = 1;
-        foreach (var (column, predicate) in query.Where)
+        var conditions = ImmutableArray.CreateBuilder<Condition>(where.Count);
+        foreach (var (column, predicate) in where)
         {
             var selectivity = Selectivity.Of(predicate, relation.Table.Columns[column], relation.Size.Rows);
             var condition = new Condition(column, predicate, parameter, selectivity);
@@ -70,4 +87,25 @@ public sealed record PlanningProblem(
 
         return conditions.MoveToImmutable();
     }
+
+    /// <summary>The columns of its first table that a statement mentions; null means all.</summary>
+    /// <param name="query">The statement.</param>
+    internal static ImmutableArray<string>? NeededBy(FilteredQueryOptions query) =>
+        query is SelectOptions select && ReturnedBy(select) is { } returned
+            ? [.. returned.Concat(query.Where.Keys).Concat(select.OrderBy.Select(key => key.Column)).Distinct(StringComparer.Ordinal)]
+            : null;
+
+    /// <summary>Bytes of what a scan returns: the columns asked for, or the row's place and its new values.</summary>
+    /// <param name="query">The statement.</param>
+    /// <param name="relation">Its table.</param>
+    internal static int WidthOf(FilteredQueryOptions query, RelationStatistics relation) => query switch
+    {
+        SelectOptions select => relation.WidthOf(ReturnedBy(select)),
+        UpdateOptions update => relation.WidthOf(update.Set) + PageLayout.RowPlaceBytes,
+        _ => PageLayout.RowPlaceBytes,
+    };
+
+    private static ImmutableArray<string>? ReturnedBy(SelectOptions select) => select.Aggregate is { } aggregate
+        ? [.. aggregate.GroupBy.Concat(aggregate.Sums).Distinct(StringComparer.Ordinal)]
+        : select.Columns;
 }

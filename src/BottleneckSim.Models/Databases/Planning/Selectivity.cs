@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BottleneckSim.Kernel.Mathematics;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Tables;
 
@@ -11,18 +12,57 @@ public static class Selectivity
     /// <param name="predicate">The predicate.</param>
     /// <param name="column">Its column.</param>
     /// <param name="rows">Rows of the table.</param>
-    /// <remarks>Equality: one of the distinct values (<c>var_eq_non_const</c>); a list: that many of them; a range: its fraction; never a null.</remarks>
+    /// <remarks>
+    /// Equality: one of the distinct values, at most as many rows as the most common one has (<c>var_eq_non_const</c>); a list: that many of
+    /// them; a range: its fraction; never a null.
+    /// </remarks>
     public static double Of(Predicate predicate, ColumnOptions column, double rows)
     {
         var notNull = 1 - column.NullFraction;
+        var ofOneValue = Math.Min(notNull / column.DistinctOf(rows), column.MostCommonFraction ?? 1);
         var ofValues = predicate switch
         {
-            EqualsPredicate => 1 / column.DistinctOf(rows),
-            InPredicate list => list.Values / column.DistinctOf(rows),
-            RangePredicate range => range.Fraction,
-            _ => 1,
+            EqualsPredicate => ofOneValue,
+            InPredicate list => list.Values * ofOneValue,
+            RangePredicate range => notNull * range.Fraction,
+            _ => notNull,
         };
-        return Math.Clamp(notNull * ofValues, 0, 1);
+        return Math.Clamp(ofValues, 0, 1);
+    }
+
+    /// <summary>The fraction of all pairs of rows whose columns are equal (<c>eqjoinsel_inner</c> without lists of common values).</summary>
+    /// <param name="left">A column.</param>
+    /// <param name="leftRows">Rows of its table.</param>
+    /// <param name="right">The other column.</param>
+    /// <param name="rightRows">Rows of its table.</param>
+    public static double OfEqualPairs(ColumnOptions left, double leftRows, ColumnOptions right, double rightRows) =>
+        (1 - left.NullFraction) * (1 - right.NullFraction) / Math.Max(left.DistinctOf(leftRows), right.DistinctOf(rightRows));
+
+    /// <summary>Distinct combinations of columns among some of a table's rows (<c>estimate_num_groups</c>).</summary>
+    /// <param name="columns">The columns: at least one.</param>
+    /// <param name="tableRows">Rows of the table.</param>
+    /// <param name="keptRows">Those that fulfil the conditions: at most as many.</param>
+    /// <param name="inputRows">Rows that are grouped; joins may have multiplied them.</param>
+    public static double Groups(IReadOnlyCollection<ColumnOptions> columns, double tableRows, double keptRows, double inputRows)
+    {
+        double distinct = 1;
+        double most = 1;
+        foreach (var column in columns)
+        {
+            var ofColumn = column.DistinctOf(tableRows) + (column.NullFraction > 0 ? 1 : 0);
+            distinct *= ofColumn;
+            most = Math.Max(most, ofColumn);
+        }
+
+        // Several columns are hardly independent: at most a tenth of the rows, or what one column alone has.
+        var atMost = columns.Count > 1 ? Math.Min(tableRows, Math.Max(tableRows / 10, most)) : tableRows;
+        distinct = Math.Max(1, Math.Min(distinct, atMost));
+        if (keptRows < tableRows)
+        {
+            distinct *= 1 - DeterministicMath.Pow((tableRows - keptRows) / tableRows, tableRows / distinct);
+        }
+
+        return Math.Min(Rows(distinct), Math.Max(1, Math.Ceiling(inputRows)));
     }
 
     /// <summary>The fraction that several conditions leave together, as if their columns were independent (<c>clauselist_selectivity</c>).</summary>

@@ -42,6 +42,12 @@ public sealed record SelectOptions : FilteredQueryOptions
     /// <summary>The columns asked for, each of the table; null (the default) means all of them (<c>select *</c>).</summary>
     public ImmutableArray<string>? Columns { get; init; }
 
+    /// <summary>A second table joined to the first; null (the default) means none. Order and limit then apply to the joined rows.</summary>
+    public JoinOptions? Join { get; init; }
+
+    /// <summary>Counts and sums instead of rows; null (the default) means rows. Excludes <see cref="OrderBy"/> and <see cref="Columns"/>.</summary>
+    public AggregateOptions? Aggregate { get; init; }
+
     /// <inheritdoc />
     public override string Verb => "SELECT";
 }

@@ -9,8 +9,12 @@ namespace BottleneckSim.Models.Databases.Tables;
 /// </param>
 /// <param name="NullFraction">Fraction of rows without a value: 0 to 1, default 0 (<c>pg_stats.null_frac</c>).</param>
 /// <param name="WidthBytes">Average size of a value: 1 to 8,000 bytes, default 8 (<c>pg_stats.avg_width</c>).</param>
+/// <param name="MostCommonFraction">
+/// Fraction of the rows that have the most common value: 0 to 1; null (the default) means that all values are equally common
+/// (<c>pg_stats.most_common_freqs</c>, its first element). The planner uses it for the largest bucket of a hash join.
+/// </param>
 public sealed record ColumnOptions(
-    string Name, long? Distinct = null, double Correlation = 0, double NullFraction = 0, int WidthBytes = 8)
+    string Name, long? Distinct = null, double Correlation = 0, double NullFraction = 0, int WidthBytes = 8, double? MostCommonFraction = null)
 {
     /// <summary>Distinct values in a table of so many rows.</summary>
     /// <param name="rows">Rows of the table.</param>

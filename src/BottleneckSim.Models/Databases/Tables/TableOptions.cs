@@ -18,6 +18,18 @@ public sealed record TableOptions
     /// <summary>How full, in per cent, pages were packed: 10 to 100, default 100 (PostgreSQL's <c>fillfactor</c> for tables).</summary>
     public int FillFactor { get; init; } = 100;
 
+    /// <summary>
+    /// Pages that the table takes at the start, as measured (<c>pg_class.relpages</c>): 1 to 10¹²; a bloated table takes more than its rows
+    /// need. Null (the default): as many as its rows fill.
+    /// </summary>
+    public long? Pages { get; init; }
+
+    /// <summary>
+    /// Fraction of the pages whose rows are visible to everybody, so that an index-only scan need not look at them
+    /// (<c>pg_class.relallvisible</c> ÷ <c>relpages</c>): 0 to 1, default 1, as after a vacuum.
+    /// </summary>
+    public double AllVisibleFraction { get; init; } = 1;
+
     /// <summary>The columns that queries and indexes name. A row may be wider than their sum: the rest is never asked for by name.</summary>
     public ImmutableSortedDictionary<string, ColumnOptions> Columns { get; init; } =
         ImmutableSortedDictionary.Create<string, ColumnOptions>(StringComparer.Ordinal);

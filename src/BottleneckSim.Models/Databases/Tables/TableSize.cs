@@ -13,6 +13,12 @@ public readonly record struct TableSize(double Rows, int RowsPerPage, long Pages
     /// <param name="rows">Its rows: at least 0.</param>
     public static TableSize Of(TableOptions table, long rows)
     {
+        if (table is { Pages: { } measured, Rows: > 0 })
+        {
+            var rowsOnAPage = (int)Math.Clamp((table.Rows + measured - 1) / measured, 1, PageLayout.PageBytes);
+            return new TableSize(rows, rowsOnAPage, (long)Math.Ceiling((double)measured * rows / table.Rows));
+        }
+
         var rowBytes = PageLayout.Aligned(PageLayout.RowHeaderBytes + table.RowBytes) + PageLayout.ItemPointerBytes;
         var keptFree = PageLayout.PageBytes * (100 - table.FillFactor) / 100;
         var rowsPerPage = Math.Max(1, (PageLayout.PageBytes - PageLayout.HeaderBytes - keptFree) / rowBytes);

@@ -22,9 +22,12 @@ public static class IndexAccessCost
     /// <param name="problem">What is searched.</param>
     /// <param name="index">The index.</param>
     /// <param name="size">Its size.</param>
-    public static IndexAccess Of(PlanningProblem problem, IndexOptions index, IndexSize size)
+    /// <param name="withLaterLists">
+    /// Whether lists of values on columns after the first are looked up in the index; it then gives its entries in no order.
+    /// </param>
+    public static IndexAccess Of(PlanningProblem problem, IndexOptions index, IndexSize size, bool withLaterLists = true)
     {
-        var (conditions, bounding) = Match(problem.Conditions, index);
+        var (conditions, bounding) = Match(problem.Conditions, index, withLaterLists);
         var bounds = conditions[..bounding];
         var descents = bounds.Aggregate(1, (count, condition) => (int)Math.Min(int.MaxValue, (long)count * condition.Descents));
         var entriesEach = EntriesOfADescent(problem, index, bounds, descents);
@@ -35,7 +38,8 @@ public static class IndexAccessCost
     }
 
     /// <summary>The conditions that the index can check, in order of its columns, and how many of them bound what is read.</summary>
-    private static (ImmutableArray<Condition> Conditions, int Bounding) Match(ImmutableArray<Condition> conditions, IndexOptions index)
+    private static (ImmutableArray<Condition> Conditions, int Bounding) Match(
+        ImmutableArray<Condition> conditions, IndexOptions index, bool withLaterLists)
     {
         var matched = ImmutableArray.CreateBuilder<Condition>();
         var bounding = 0;
@@ -43,7 +47,7 @@ public static class IndexAccessCost
         foreach (var key in index.Columns)
         {
             var condition = conditions.FirstOrDefault(candidate => string.Equals(candidate.Column, key.Column, StringComparison.Ordinal));
-            if (condition is null)
+            if (condition is null || (!withLaterLists && condition.Descents > 1 && key != index.Columns[0]))
             {
                 isBounding = false;
                 continue;
@@ -74,9 +78,12 @@ public static class IndexAccessCost
     {
         var costs = problem.Costs;
         var pagesEach = size.Pages > 1 && size.Entries > 1 ? Math.Ceiling(entriesEach * size.Pages / size.Entries) : 1;
-        pages = descents > 1
+        pages = descents * problem.Loops > 1
             ? CachedPages.Fetched(
-                pagesEach * descents, size.Pages, costs.EffectiveCacheBytes / PageLayout.PageBytes, problem.TotalTablePages + size.Pages)
+                pagesEach * descents * problem.Loops,
+                size.Pages,
+                costs.EffectiveCacheBytes / PageLayout.PageBytes,
+                problem.TotalTablePages + size.Pages) / problem.Loops
             : pagesEach;
         var perEntry = costs.IndexTuple + (costs.Operator * conditions.Sum(condition => condition.Clauses));
         var total = (pages * costs.RandomPage) + (entriesEach * descents * perEntry);

@@ -20,7 +20,7 @@ public static class IndexScanCost
         var isIndexOnly = problem.Needed is { } needed && needed.All(index.Stores);
         var filter = problem.Conditions.RemoveAll(access.Conditions.Contains);
         var fetched = Selectivity.Rows(access.Selectivity * problem.Relation.Size.Rows);
-        var pageCost = isIndexOnly ? 0 : PageCost(problem, size, access, fetched);
+        var pageCost = PageCost(problem, size, access, fetched, isIndexOnly ? 1 - problem.Relation.Table.AllVisibleFraction : 1);
         var perRow = costs.Tuple + FilterCost.PerRow(filter, costs);
         var startup = access.Cost.Startup + FilterCost.AtStart(filter, costs);
         var total = startup + access.Cost.Run + pageCost + (perRow * fetched);
@@ -39,15 +39,30 @@ public static class IndexScanCost
         };
     }
 
-    /// <summary>Between each row on a page of its own (no correlation) and rows side by side (full correlation), by correlation squared.</summary>
-    private static double PageCost(PlanningProblem problem, IndexSize size, IndexAccess access, double fetched)
+    /// <summary>
+    /// Between each row on a page of its own (no correlation) and rows side by side (full correlation), by correlation squared. A scan that
+    /// is repeated finds pages in the cache that earlier rounds have read.
+    /// </summary>
+    private static double PageCost(PlanningProblem problem, IndexSize size, IndexAccess access, double fetched, double visitedShare)
     {
         var costs = problem.Costs;
         var tablePages = problem.Relation.Size.Pages;
-        var scattered = costs.RandomPage * CachedPages.Fetched(
-            fetched, tablePages, costs.EffectiveCacheBytes / PageLayout.PageBytes, problem.TotalTablePages + size.Pages);
         var adjacentPages = Math.Ceiling(access.Selectivity * tablePages);
-        var adjacent = adjacentPages > 0 ? costs.RandomPage + ((adjacentPages - 1) * costs.SequentialPage) : 0;
+        var scattered = costs.RandomPage * Math.Ceiling(visitedShare * Cached(fetched * problem.Loops)) / problem.Loops;
+        double adjacent;
+        if (problem.Loops > 1)
+        {
+            adjacent = costs.RandomPage * Math.Ceiling(visitedShare * Cached(adjacentPages * problem.Loops)) / problem.Loops;
+        }
+        else
+        {
+            adjacentPages = Math.Ceiling(visitedShare * adjacentPages);
+            adjacent = adjacentPages > 0 ? costs.RandomPage + ((adjacentPages - 1) * costs.SequentialPage) : 0;
+        }
+
         return scattered + (access.Correlation * access.Correlation * (adjacent - scattered));
+
+        double Cached(double rows) => CachedPages.Fetched(
+            rows, tablePages, costs.EffectiveCacheBytes / PageLayout.PageBytes, problem.TotalTablePages + size.Pages);
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using BottleneckSim.Kernel.Mathematics;
+using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Storage;
 
@@ -16,39 +18,23 @@ public static class SortCost
     private const int TapeBufferPages = 2;
 
     /// <summary>Sorts the rows of a plan.</summary>
-    /// <param name="problem">What is searched.</param>
     /// <param name="input">The plan to sort.</param>
+    /// <param name="keys">The order.</param>
     /// <param name="bound">How many of the first rows are enough; null means all.</param>
-    public static SortNode Plan(PlanningProblem problem, PlanNode input, long? bound)
+    /// <param name="costs">The cost parameters.</param>
+    /// <param name="memoryBytes">Memory of the sort.</param>
+    public static SortNode Plan(PlanNode input, ImmutableArray<OrderedColumn> keys, long? bound, PlannerCosts costs, long memoryBytes)
     {
-        var costs = problem.Costs;
-        var rows = Math.Max(2, input.Rows);
-        var comparison = OperatorsPerComparison * costs.Operator;
-        var inputBytes = Bytes(rows, input.WidthBytes);
-        var kept = bound is { } limit && limit < rows ? limit : rows;
-        var spilled = 0.0;
-        var comparisons = LogarithmOfTwo(kept * 2 < rows ? kept * 2 : rows);
-        var merging = 0.0;
-        if (Bytes(kept, input.WidthBytes) > problem.WorkMemoryBytes)
-        {
-            var passes = MergePasses(inputBytes, problem.WorkMemoryBytes);
-            spilled = inputBytes * passes;
-            var pageAccesses = 2 * Math.Ceiling(inputBytes / PageLayout.PageBytes) * passes;
-            merging = pageAccesses * ((costs.SequentialPage * SequentialShareOfMerging) + (costs.RandomPage * (1 - SequentialShareOfMerging)));
-            comparisons = LogarithmOfTwo(rows);
-        }
-        else if (inputBytes > problem.WorkMemoryBytes)
-        {
-            comparisons = LogarithmOfTwo(2 * kept);
-        }
-
-        var startup = input.Cost.Total + (comparison * rows * comparisons) + merging;
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(costs);
+        var work = Of(input.Rows, input.WidthBytes, bound, costs, memoryBytes);
+        var startup = input.Cost.Total + work.Startup;
         return new SortNode
         {
-            Keys = problem.OrderBy,
-            ComparisonsPerRow = comparisons,
-            SpilledBytes = spilled,
-            Cost = new PlanCost(startup, startup + (costs.Operator * rows)),
+            Keys = keys,
+            ComparisonsPerRow = work.ComparisonsPerRow,
+            SpilledBytes = work.SpilledBytes,
+            Cost = new PlanCost(startup, startup + work.Run),
             Rows = input.Rows,
             WidthBytes = input.WidthBytes,
             Input = input,
@@ -68,6 +54,36 @@ public static class SortCost
         return runs > order ? Math.Ceiling(DeterministicMath.Log(runs) / DeterministicMath.Log(order)) : 1;
     }
 
-    /// <summary>Memory for rows (<c>relation_byte_size</c>).</summary>
-    private static double Bytes(double rows, int widthBytes) => rows * (PageLayout.Aligned(widthBytes) + PageLayout.RowHeaderBytes);
+    /// <summary>The cost of sorting so many rows, their coming not counted.</summary>
+    internal static SortWork Of(double inputRows, int widthBytes, double? bound, PlannerCosts costs, long memoryBytes)
+    {
+        var rows = Math.Max(2, inputRows);
+        var comparison = OperatorsPerComparison * costs.Operator;
+        var inputBytes = RowMemory.Bytes(rows, widthBytes);
+        var kept = bound is { } limit && limit < rows ? limit : rows;
+        var spilled = 0.0;
+        var comparisons = LogarithmOfTwo(kept * 2 < rows ? kept * 2 : rows);
+        var merging = 0.0;
+        if (RowMemory.Bytes(kept, widthBytes) > memoryBytes)
+        {
+            var passes = MergePasses(inputBytes, memoryBytes);
+            spilled = inputBytes * passes;
+            var pageAccesses = 2 * Math.Ceiling(inputBytes / PageLayout.PageBytes) * passes;
+            merging = pageAccesses * ((costs.SequentialPage * SequentialShareOfMerging) + (costs.RandomPage * (1 - SequentialShareOfMerging)));
+            comparisons = LogarithmOfTwo(rows);
+        }
+        else if (inputBytes > memoryBytes)
+        {
+            comparisons = LogarithmOfTwo(2 * kept);
+        }
+
+        return new SortWork((comparison * rows * comparisons) + merging, costs.Operator * rows, comparisons, spilled);
+    }
 }
+
+/// <summary>What a sort does.</summary>
+/// <param name="Startup">Cost before the first row.</param>
+/// <param name="Run">Cost of handing the rows out.</param>
+/// <param name="ComparisonsPerRow">Comparisons for each row.</param>
+/// <param name="SpilledBytes">Bytes written to the disk and read back.</param>
+internal readonly record struct SortWork(double Startup, double Run, double ComparisonsPerRow, double SpilledBytes);

@@ -12,9 +12,12 @@ public abstract record PlanNode
     /// <summary>Average size of such a row.</summary>
     public required int WidthBytes { get; init; }
 
-    /// <summary>The node below; null for a scan of a table. (A join will have a second one.)</summary>
+    /// <summary>The node below, of a join the outer one; null for a scan of a table.</summary>
     public PlanNode? Input { get; init; }
 
-    /// <summary>The scan at the bottom of the tree; null where no table is searched.</summary>
+    /// <summary>The nodes below, in the order in which they are explained.</summary>
+    public virtual IEnumerable<PlanNode> Inputs => Input is null ? [] : [Input];
+
+    /// <summary>The scan at the bottom of the tree, of a join the outermost one; null where no table is searched.</summary>
     public ScanNode? Scan => this as ScanNode ?? Input?.Scan;
 }

@@ -9,16 +9,12 @@ public sealed record SortNode : PlanNode
     /// <summary>The order.</summary>
     public required ImmutableArray<OrderedColumn> Keys { get; init; }
 
+    /// <summary>By how many of the first keys the input is sorted already; above 0, each group of equal ones is sorted by itself.</summary>
+    public int Presorted { get; init; }
+
     /// <summary>Comparisons for each row.</summary>
     public required double ComparisonsPerRow { get; init; }
 
     /// <summary>Bytes written to the disk, and read back, because the memory does not suffice.</summary>
     public required double SpilledBytes { get; init; }
-}
-
-/// <summary>Stops after a number of rows.</summary>
-public sealed record LimitNode : PlanNode
-{
-    /// <summary>The number.</summary>
-    public required long Count { get; init; }
 }

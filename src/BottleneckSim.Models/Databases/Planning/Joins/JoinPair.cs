@@ -1,0 +1,50 @@
+using BottleneckSim.Models.Databases.Indexes;
+
+namespace BottleneckSim.Models.Databases.Planning.Joins;
+
+/// <summary>Two tables, one as the outer and one as the inner side.</summary>
+/// <param name="Outer">The outer side.</param>
+/// <param name="Inner">The inner side.</param>
+/// <param name="HasCondition">
+/// Whether there is anything left to compare; not where an equality fixes the column of both sides, so that every pair qualifies.
+/// </param>
+/// <param name="Order">The order by the columns that have to be equal.</param>
+internal sealed record JoinPair(JoinSide Outer, JoinSide Inner, bool HasCondition, OrderedColumn Order)
+{
+    public PlannerCosts Costs => Outer.Problem.Costs;
+
+    public long WorkMemoryBytes => Outer.Problem.WorkMemoryBytes;
+
+    /// <summary>The columns that have to be equal, the outer one first.</summary>
+    public string? Condition => HasCondition ? $"{Outer.QualifiedColumn} = {Inner.QualifiedColumn}" : null;
+
+    /// <summary>Fraction of all pairs that qualify (<c>eqjoinsel_inner</c>).</summary>
+    public double Selectivity => HasCondition ? Outer.NotNull * Inner.NotNull / Math.Max(Outer.Distinct, Inner.Distinct) : 1;
+
+    /// <summary>Joined rows (<c>calc_joinrel_size_estimate</c>).</summary>
+    public double Rows => Planning.Selectivity.Rows(Outer.Rows * Inner.Rows * Selectivity);
+
+    /// <summary>Bytes of a joined row.</summary>
+    public int WidthBytes => Outer.Problem.WidthBytes + Inner.Problem.WidthBytes;
+
+    /// <summary>Whether an outer row meets one inner row at most, so that the search may stop there.</summary>
+    public bool StopsAtFirst => HasCondition && Inner.IsUnique;
+
+    /// <summary>Outer rows that meet any inner row (<c>compute_semi_anti_join_factors</c>, <c>eqjoinsel_semi</c>).</summary>
+    public double MatchedOuterRows => Math.Round(Outer.Rows * MatchFraction, MidpointRounding.ToEven);
+
+    /// <summary>How much of the inner rows is run through until the first match.</summary>
+    public double ScannedFraction => 2 / (MatchCount + 1);
+
+    private double MatchFraction
+    {
+        get
+        {
+            var distinctInner = Math.Min(Inner.Distinct, Inner.Rows);
+            var share = Outer.NotNull * Math.Min(1, distinctInner / Outer.Distinct);
+            return Math.Min(share, Inner.Rows * Selectivity);
+        }
+    }
+
+    private double MatchCount => MatchFraction > 0 ? Math.Max(1, Selectivity * Inner.Rows / MatchFraction) : 1;
+}
