@@ -105,7 +105,7 @@ internal sealed class DocumentReader
 
     private Node ReadNode(int depth)
     {
-        var parsing = _parser.Current!;
+        var parsing = _parser.Current ?? throw new YamlException(_scanner.CurrentPosition, _scanner.CurrentPosition, "the document ends too early");
         var at = At(parsing.Start);
         if (++_nodes > DocumentLimits.Nodes)
             throw new LimitPassedException(at, "too many values");

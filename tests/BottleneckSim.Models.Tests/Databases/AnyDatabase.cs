@@ -16,6 +16,8 @@ internal static class AnyDatabase
         from rows in Gen.OneOf(Gen.Choose(0, 3), Gen.Choose(0, 10_000), Gen.Choose(0, 2_000_000_000)).Select(rows => (long)rows)
         from rowBytes in Gen.Choose(32, 8_000)
         from fillFactor in Gen.Choose(10, 100)
+        from pages in Gen.Choose(-3, 1_000_000)
+        from allVisible in Gen.Choose(0, 10)
         from columns in Gen.CollectToArray(Names, Column)
         from indexes in Gen.Choose(0, 4).SelectMany(count => Index.ArrayOf(count))
         select new TableOptions
@@ -24,6 +26,8 @@ internal static class AnyDatabase
             Rows = rows,
             RowBytes = rowBytes,
             FillFactor = fillFactor,
+            Pages = pages <= 0 ? null : pages,
+            AllVisibleFraction = allVisible / 10.0,
             Columns = columns.ToImmutableSortedDictionary(column => column.Name, column => column, StringComparer.Ordinal),
             Indexes = indexes.DistinctBy(index => index.Name, StringComparer.Ordinal)
                 .ToImmutableSortedDictionary(index => index.Name, index => index, StringComparer.Ordinal),
@@ -36,6 +40,19 @@ internal static class AnyDatabase
             from conditions in Where
             select (QueryOptions)new UpdateOptions { Name = "q", Table = "t", Set = set, Where = conditions }),
         (1, Where.Select(conditions => (QueryOptions)new DeleteOptions { Name = "q", Table = "t", Where = conditions })));
+
+    /// <summary>A second table, as <see cref="Table"/> but with another name.</summary>
+    public static Gen<TableOptions> JoinedTable { get; } = Table.Select(table => table with { Name = "u" });
+
+    /// <summary>A query that joins the second table to the first.</summary>
+    public static Gen<SelectOptions> JoinQuery { get; } =
+        from query in Select
+        from joinedColumn in Gen.Elements(Names)
+        from ownColumn in Gen.Elements(Names)
+        from conditions in Where
+        from columns in SomeNames(1)
+        from selectsAll in Gen.Elements(true, false)
+        select query with { Join = new JoinOptions("u", joinedColumn, ownColumn) { Where = conditions, Columns = selectsAll ? null : columns } };
 
     private static Gen<IndexOptions> Index =>
         from columns in SomeNames(1)
@@ -57,7 +74,8 @@ internal static class AnyDatabase
         from limit in Gen.Choose(0, 1_000)
         from columns in SomeNames(1)
         from selectsAll in Gen.Elements(true, false)
-        select new SelectOptions
+        from isAggregated in Gen.Elements(true, false, false, false)
+        let rows = new SelectOptions
         {
             Name = "q",
             Table = "t",
@@ -65,7 +83,9 @@ internal static class AnyDatabase
             OrderBy = [.. order.Select((column, position) => new OrderedColumn(column, directions[position]))],
             Limit = limit == 0 ? null : limit,
             Columns = selectsAll ? null : columns,
-        };
+        }
+        let sums = new AggregateOptions { GroupBy = order, Sums = selectsAll ? [] : columns }
+        select isAggregated ? rows with { OrderBy = [], Columns = null, Aggregate = sums } : rows;
 
     private static Gen<ImmutableSortedDictionary<string, Predicate>> Where =>
         from columns in SomeNames(0)
@@ -84,7 +104,9 @@ internal static class AnyDatabase
         from correlation in Gen.Choose(-10, 10)
         from nulls in Gen.Choose(0, 10)
         from width in Gen.Choose(1, 8)
-        select new ColumnOptions(name, distinct == 0 ? null : distinct, correlation / 10.0, nulls / 10.0, width);
+        from mostCommon in Gen.Choose(0, 10)
+        select new ColumnOptions(
+            name, distinct == 0 ? null : distinct, correlation / 10.0, nulls / 10.0, width, mostCommon == 0 ? null : mostCommon / 10.0);
 
     private static Gen<ImmutableArray<string>> SomeNames(int atLeast) =>
         from count in Gen.Choose(atLeast, Names.Length)

@@ -25,18 +25,21 @@ public sealed class AnyDatabaseRunTests
     {
         var cases =
             from table in AnyDatabase.Table
-            from query in AnyDatabase.Query
+            from joined in AnyDatabase.JoinedTable
+            from query in Gen.OneOf(AnyDatabase.Query, AnyDatabase.JoinQuery.Select(both => (QueryOptions)both))
             from bufferPages in Gen.Choose(16, 5_000)
             from isSpinning in Gen.Elements(true, false)
             from hasKeys in Gen.Elements(true, false)
             from seed in Gen.Choose(0, 1_000_000)
-            select (Table: table with { Rows = table.Rows % MostRows }, Query: query with { KeySpace = hasKeys ? Shop.Keys : null }, bufferPages, isSpinning, seed);
+            select (Tables: (First: Bounded(table), Second: Bounded(joined)), Query: query with { KeySpace = hasKeys ? Shop.Keys : null }, bufferPages, isSpinning, seed);
         FsCheck.Check.One(
             Config.QuickThrowOnFailure.WithReplay(5, 7).WithMaxTest(60),
-            Prop.ForAll(Arb.From(cases), entry => Runs(entry.Table, entry.Query, entry.bufferPages, entry.isSpinning, (ulong)entry.seed)));
+            Prop.ForAll(Arb.From(cases), entry => Runs(entry.Tables, entry.Query, entry.bufferPages, entry.isSpinning, (ulong)entry.seed)));
     }
 
-    private static bool Runs(TableOptions table, QueryOptions query, int bufferPages, bool isSpinning, ulong seed)
+    private static TableOptions Bounded(TableOptions table) => table with { Rows = table.Rows % MostRows, Pages = table.Pages % 10_000 };
+
+    private static bool Runs((TableOptions First, TableOptions Second) tables, QueryOptions query, int bufferPages, bool isSpinning, ulong seed)
     {
         var database = new DatabaseOptions
         {
@@ -46,7 +49,7 @@ public sealed class AnyDatabaseRunTests
             BufferPoolBytes = bufferPages * 8_192L,
             WriteBackDelay = Duration.FromMilliseconds(300),
             MaximumConnections = 5,
-            Tables = SmallSystems.Named(table, named => named.Name),
+            Tables = SmallSystems.Named(tables.First, named => named.Name).Add(tables.Second.Name, tables.Second),
             Queries = ImmutableSortedDictionary.Create<string, QueryOptions>(StringComparer.Ordinal).Add(query.Name, query),
         };
         var checker = new InvariantChecker();

@@ -25,6 +25,9 @@ public sealed record AddIndex(string Database, string Table, ImmutableArray<Orde
     /// <summary>The index's name; null (the default) means the one that PostgreSQL would give, <c>orders_customer_id_idx</c>.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Pages that it takes; null (the default), which a build always means: as many as its entries fill. Only a restored index brings its own.</summary>
+    public long? Pages { get; init; }
+
     /// <inheritdoc />
     public override string Kind => "add-index";
 
@@ -55,7 +58,7 @@ public sealed record AddIndex(string Database, string Table, ImmutableArray<Orde
             }
         }
 
-        var index = new IndexOptions(IndexName, Columns) { Include = Include, IsUnique = IsUnique };
+        var index = new IndexOptions(IndexName, Columns) { Include = Include, IsUnique = IsUnique, Pages = Pages };
         return system.With(database.With(table with { Indexes = table.Indexes.Add(index.Name, index) }));
     }
 
@@ -75,7 +78,7 @@ public sealed record AddIndex(string Database, string Table, ImmutableArray<Orde
 
     /// <inheritdoc />
     public bool Equals(AddIndex? other) =>
-        other is not null && string.Equals(Describe(), other.Describe(), StringComparison.Ordinal);
+        other is not null && Pages == other.Pages && string.Equals(Describe(), other.Describe(), StringComparison.Ordinal);
 
     /// <inheritdoc />
     public override int GetHashCode() => Columns.Length;

@@ -25,7 +25,7 @@ public sealed record DropIndex(string Database, string Table, string Index) : Ch
     public override Change Inverse(SystemDescription before)
     {
         var index = before.Database(Database).Table(Table).Index(Index);
-        return new AddIndex(Database, Table, index.Columns) { Include = index.Include, IsUnique = index.IsUnique, Name = index.Name };
+        return new AddIndex(Database, Table, index.Columns) { Include = index.Include, IsUnique = index.IsUnique, Name = index.Name, Pages = index.Pages };
     }
 
     /// <inheritdoc />

@@ -25,11 +25,17 @@ internal static class IndexDefinitions
     public static Key<string> Name { get; } =
         Key.Omittable("name", NameShape.Underscored, "The index's name.", "as PostgreSQL names it: orders_customer_id_idx");
 
+    private static readonly Key<long> Pages = Key.Omittable(
+        "pages", Quantity.LargeCount("pages", "1", "1000G"), "Pages of 8 KiB that the index takes at the start, where it is bloated.", "as many as a fresh build fills");
+
     private static readonly Mapping<IndexOptions> Mapping = new(
         "index",
         "A B-tree index of a table. A bare list of columns is an index on them.",
-        [On, Include, Unique, Name],
-        values => Make(values.Get(On), values.GetOr(Include, []), values.Get(Unique), values.OrNothing(Name), values.Context));
+        [On, Include, Unique, Name, Pages],
+        values => Make(values.Get(On), values.GetOr(Include, []), values.Get(Unique), values.OrNothing(Name), values.Context) with
+        {
+            Pages = values.OrNull(Pages),
+        });
 
     /// <summary>An index of the table that is being read.</summary>
     public static Shape<IndexOptions> Index { get; } = new ChoiceShape<IndexOptions>("index", [Mapping])

@@ -41,22 +41,45 @@ internal static class QueryDefinitions
         "The key space whose key, as the request drew it, gives the value of every equality; popular keys hit the same pages again.",
         "each request draws its own value, all equally likely");
 
+    private static readonly Key<JoinOptions> Join = Key.Omittable(
+        "join", new MappingShape<JoinOptions>(JoinDefinitions.Join), "A second table whose rows are joined to those of the first.", "none").Beneath(FromWord);
+
+    private static readonly Key<AggregateOptions> Aggregate = Key.Omittable(
+        "aggregate",
+        new MappingShape<AggregateOptions>(JoinDefinitions.Aggregate),
+        "Rows are counted and summed in the database; only the results leave it.",
+        "the rows themselves").Beneath(FromWord);
+
     /// <summary>A query of the database that is being read.</summary>
     public static Shape<QueryOptions> Query { get; } = new ChoiceShape<QueryOptions>("query", [MakeSelect(), MakeInsert(), MakeUpdate(), MakeDelete()]);
 
     private static Mapping<QueryOptions> MakeSelect()
     {
         var where = Where.Beneath(FromWord);
-        return new("select query", "Reads rows.", [From, where, OrderBy, Limit, Select, KeySpace], values => new SelectOptions
+        return new("select query", "Reads rows.", [From, where, Join, Aggregate, OrderBy, Limit, Select, KeySpace], values =>
         {
-            Name = values.Name,
-            Table = values.Get(From),
-            Where = values.GetOr(where, NoNames.For<Predicate>()),
-            OrderBy = values.GetOr(OrderBy, []),
-            Limit = values.OrNull(Limit),
-            Columns = values.OrNull(Select),
-            KeySpace = values.OrNothing(KeySpace),
+            CheckCombination(values);
+            return new SelectOptions
+            {
+                Name = values.Name,
+                Table = values.Get(From),
+                Where = values.GetOr(where, NoNames.For<Predicate>()),
+                Join = values.OrNothing(Join),
+                Aggregate = values.OrNothing(Aggregate),
+                OrderBy = values.GetOr(OrderBy, []),
+                Limit = values.OrNull(Limit),
+                Columns = values.OrNull(Select),
+                KeySpace = values.OrNothing(KeySpace),
+            };
         });
+    }
+
+    private static void CheckCombination(MappingValues values)
+    {
+        if (values.IsWritten(Join) && values.Get(Join).Table == values.Get(From))
+            values.Refuse(Join, "a table cannot be joined to itself", "another table");
+        if (values.IsWritten(Aggregate) && (values.IsWritten(OrderBy) || values.IsWritten(Select)))
+            values.Refuse(Aggregate, "counts and sums come without 'select' and 'order-by'", "one or the other");
     }
 
     private static Mapping<QueryOptions> MakeInsert() => new(

@@ -20,12 +20,15 @@ internal static class TableDefinitions
 
     private static readonly Key<long> Width = Key.Optional("width", Quantity.Size("1B", "8000B"), 8, "Average size of a value.");
 
+    private static readonly Key<double> MostCommon = Key.Omittable(
+        "most-common", Quantity.Share("0%", "100%"), "Share of rows that have the most common value.", "all values are equally common");
+
     private static readonly Mapping<ColumnOptions> Column = new(
         "column",
         "What the planner knows about a column: the figures of PostgreSQL's pg_stats.",
-        [Distinct, Correlation, Nulls, Width],
+        [Distinct, Correlation, Nulls, Width, MostCommon],
         values => new ColumnOptions(
-            values.Name, values.OrNull(Distinct), values.Get(Correlation), values.Get(Nulls), (int)values.Get(Width)));
+            values.Name, values.OrNull(Distinct), values.Get(Correlation), values.Get(Nulls), (int)values.Get(Width), values.OrNull(MostCommon)));
 
     private static readonly Key<long> Rows = Key.Required("rows", Quantity.LargeCount("rows", "0", MostRows), "Rows at the start of the run.");
 
@@ -34,6 +37,12 @@ internal static class TableDefinitions
 
     private static readonly Key<double> FillFactor =
         Key.Optional("fill-factor", Quantity.Share("10%", "100%"), 1, "How full pages were packed.");
+
+    private static readonly Key<long> Pages = Key.Omittable(
+        "pages", Quantity.LargeCount("pages", "1", MostRows), "Pages of 8 KiB that the table takes at the start, where it is bloated.", "as many as its rows fill");
+
+    private static readonly Key<double> AllVisible = Key.Optional(
+        "all-visible", Quantity.Share("0%", "100%"), 1, "Share of pages that an index-only scan need not look at; all of them after a vacuum.");
 
     private static readonly Key<ImmutableSortedDictionary<string, ColumnOptions>> Columns = Key.Omittable(
         "columns",
@@ -44,7 +53,7 @@ internal static class TableDefinitions
     private static readonly Key<ImmutableArray<IndexOptions>> Indexes =
         Key.Omittable("indexes", new ListShape<IndexOptions>(IndexDefinitions.Index, 0, 64), "The indexes.", "none");
 
-    public static Mapping<TableOptions> Table { get; } = new("table", "A table of a database.", [Rows, Row, FillFactor, Columns, Indexes], Build);
+    public static Mapping<TableOptions> Table { get; } = new("table", "A table of a database.", [Rows, Row, FillFactor, Pages, AllVisible, Columns, Indexes], Build);
 
     private static TableOptions Build(MappingValues values)
     {
@@ -60,6 +69,8 @@ internal static class TableDefinitions
             Rows = values.Get(Rows),
             RowBytes = (int)values.Get(Row),
             FillFactor = (int)Math.Round(values.Get(FillFactor) * 100),
+            Pages = values.OrNull(Pages),
+            AllVisibleFraction = values.Get(AllVisible),
             Columns = columns,
             Indexes = indexes.DistinctBy(index => index.Name, StringComparer.Ordinal)
                 .ToImmutableSortedDictionary(index => index.Name, index => index, StringComparer.Ordinal),

@@ -24,16 +24,17 @@ public sealed class PlannerTests
     public void Any_plan_of_any_statement_can_be_explained() => ForAnyStatement(
         planned => planned.Considered.All(plan => PlanText.Of(plan, showsRemovedRows: true).EndsWith('\n')));
 
+    /// <summary>Which bitmaps are intersected is PostgreSQL's greedy choice, which a further index may lead astray.</summary>
     [Fact]
-    public void A_further_index_never_makes_the_chosen_plan_costlier() => Check(
+    public void A_further_index_never_makes_the_chosen_plan_costlier_but_for_intersected_bitmaps() => Check(
         from table in AnyDatabase.Table
         from query in AnyDatabase.Query
         select (table, query),
         pair =>
         {
-            var all = Plan(RelationStatistics.Of(pair.table), pair.query).Chosen.Cost.Total;
-            var fewer = Plan(RelationStatistics.Of(pair.table, pair.table.Rows, pair.table.Indexes.Values.Skip(1)), pair.query).Chosen.Cost.Total;
-            return all <= fewer;
+            var all = Plan(RelationStatistics.Of(pair.table), pair.query).Chosen;
+            var fewer = Plan(RelationStatistics.Of(pair.table, pair.table.Rows, pair.table.Indexes.Values.Skip(1)), pair.query).Chosen;
+            return all.Cost.Total <= fewer.Cost.Total || Nodes(fewer).Any(node => node is BitmapAndNode);
         });
 
     [Fact]
@@ -64,5 +65,5 @@ public sealed class PlannerTests
     private static PlannedStatement Plan(RelationStatistics relation, QueryOptions query) =>
         Planner.Plan(query, relation, new PlannerCosts(), 4L << 20);
 
-    private static IEnumerable<PlanNode> Nodes(PlanNode node) => node.Input is { } input ? Nodes(input).Prepend(node) : [node];
+    private static IEnumerable<PlanNode> Nodes(PlanNode node) => node.Inputs.SelectMany(Nodes).Prepend(node);
 }
