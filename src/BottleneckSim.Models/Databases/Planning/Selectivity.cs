@@ -23,20 +23,16 @@ public static class Selectivity
         var ofValues = predicate switch
         {
             EqualsPredicate => ofOneValue,
-            InPredicate list => list.Values * ofOneValue,
+            InPredicate list => OfList(list.Values, ofOneValue),
             RangePredicate range => notNull * range.Fraction,
             _ => notNull,
         };
         return Math.Clamp(ofValues, 0, 1);
     }
 
-    /// <summary>The fraction of all pairs of rows whose columns are equal (<c>eqjoinsel_inner</c> without lists of common values).</summary>
-    /// <param name="left">A column.</param>
-    /// <param name="leftRows">Rows of its table.</param>
-    /// <param name="right">The other column.</param>
-    /// <param name="rightRows">Rows of its table.</param>
-    public static double OfEqualPairs(ColumnOptions left, double leftRows, ColumnOptions right, double rightRows) =>
-        (1 - left.NullFraction) * (1 - right.NullFraction) / Math.Max(left.DistinctOf(leftRows), right.DistinctOf(rightRows));
+    /// <summary>Values of a list are told apart where they can be; more of them than there are must repeat (<c>scalararraysel</c>).</summary>
+    private static double OfList(int values, double ofOneValue) =>
+        values * ofOneValue <= 1 ? values * ofOneValue : 1 - DeterministicMath.Pow(1 - ofOneValue, values);
 
     /// <summary>Distinct combinations of columns among some of a table's rows (<c>estimate_num_groups</c>).</summary>
     /// <param name="columns">The columns: at least one.</param>

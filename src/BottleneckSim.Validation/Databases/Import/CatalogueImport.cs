@@ -26,9 +26,10 @@ public static class CatalogueImport
         """;
 
     private const string ColumnsSql = """
-        select tablename::text, attname::text, n_distinct::float8, null_frac::float8, avg_width, coalesce(correlation, 0)::float8,
-               most_common_freqs, histogram_bounds::text, most_common_vals::text
-        from pg_stats where schemaname = $1 order by 1, 2
+        select s.tablename::text, s.attname::text, s.n_distinct::float8, s.null_frac::float8, s.avg_width, coalesce(s.correlation, 0)::float8,
+               s.most_common_freqs, s.histogram_bounds::text, s.most_common_vals::text, c.reltuples::float8
+        from pg_stats s join pg_namespace n on n.nspname = s.schemaname join pg_class c on c.relnamespace = n.oid and c.relname = s.tablename
+        where s.schemaname = $1 order by 1, 2
         """;
 
     private const string IndexesSql = """
@@ -52,7 +53,26 @@ public static class CatalogueImport
         var columns = Read(connection, ColumnsSql, schema, reader => ColumnOf(reader, histograms)).ToLookup(entry => entry.Table, entry => entry.Column);
         var indexes = Read(connection, IndexesSql, schema, IndexOf).ToLookup(entry => entry.Table, entry => entry.Index);
         var tables = Read(connection, TablesSql, schema, reader => TableOf(reader, columns, indexes));
+        PutEndsRight(connection, schema, tables, histograms);
         return new ImportedDatabase(tables.ToImmutableSortedDictionary(table => table.Name, table => table, StringComparer.Ordinal), histograms.ToImmutable());
+    }
+
+    /// <summary>The planner asks an index for the smallest and largest values where it has one (<c>get_actual_variable_range</c>).</summary>
+    private static void PutEndsRight(
+        NpgsqlConnection connection, string schema, List<TableOptions> tables, ImmutableSortedDictionary<string, Histogram>.Builder histograms)
+    {
+        foreach (var table in tables)
+        {
+            foreach (var column in table.Indexes.Values.Select(index => index.Columns[0].Column).Distinct(StringComparer.Ordinal))
+            {
+                var key = ImportedDatabase.KeyOf(table.Name, column);
+                if (!histograms.TryGetValue(key, out var histogram))
+                    continue;
+                var from = $"from \"{schema}\".\"{table.Name}\"";
+                histograms[key] = histogram.Within(
+                    connection.Value<double>($"select min(\"{column}\")::float8 {from}"), connection.Value<double>($"select max(\"{column}\")::float8 {from}"));
+            }
+        }
     }
 
     private static TableOptions TableOf(
@@ -84,7 +104,8 @@ public static class CatalogueImport
         var (distinct, nulls, width, correlation) = (reader.GetDouble(2), reader.GetDouble(3), reader.GetInt32(4), reader.GetDouble(5));
         var frequencies = reader.IsDBNull(6) ? null : reader.GetFieldValue<float[]>(6);
         var histogram = Histogram.Of(
-            reader.IsDBNull(7) ? null : reader.GetString(7), reader.IsDBNull(8) ? null : reader.GetString(8), frequencies, nulls);
+            reader.IsDBNull(7) ? null : reader.GetString(7), reader.IsDBNull(8) ? null : reader.GetString(8), frequencies, nulls,
+            distinct > 0 ? distinct : -distinct * reader.GetDouble(9));
         if (histogram is not null)
             histograms[ImportedDatabase.KeyOf(table, name)] = histogram;
         return (table, rows => new ColumnOptions(

@@ -73,6 +73,8 @@ public static class PlanComparison
         ImmutableArray<RangeBounds> bounds,
         Dictionary<string, (long Low, long? High)> ranges)
     {
+        foreach (var column in where.Where(entry => entry.Value is InPredicate).Select(entry => entry.Key))
+            ranges[$"{table}.{column}"] = (connection.Value<long>($"select min({column}) from {table}"), connection.Value<long>($"select max({column}) from {table}"));
         foreach (var bound in bounds)
         {
             var smallest = connection.Value<long>($"select min({bound.Column}) from {table}");

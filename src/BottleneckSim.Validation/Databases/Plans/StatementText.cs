@@ -6,13 +6,13 @@ using BottleneckSim.Models.Databases.Queries;
 namespace BottleneckSim.Validation.Databases.Plans;
 
 /// <summary>A query's SQL, derived from the query itself, so that both planners are asked the same.</summary>
-/// <param name="Text">The statement; equalities and lists have parameters, ranges have their values.</param>
+/// <param name="Text">The statement; equalities have parameters, lists and ranges have their values.</param>
 /// <param name="Parameters">How many parameters it has.</param>
 public sealed record StatementText(string Text, int Parameters)
 {
     /// <summary>The SQL of a query.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="ranges">The values of its ranges by qualified column: <c>orders.created_at</c>.</param>
+    /// <param name="ranges">The values of its ranges, and those between which its lists lie, by qualified column: <c>orders.created_at</c>.</param>
     public static StatementText Of(SelectOptions query, IReadOnlyDictionary<string, (long Low, long? High)> ranges)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -63,9 +63,7 @@ public sealed record StatementText(string Text, int Parameters)
             switch (predicate)
             {
                 case InPredicate list:
-                    var first = parameters + 1;
-                    parameters += list.Values;
-                    conditions.Add($"{name} in ({string.Join(", ", Enumerable.Range(first, list.Values).Select(number => $"${number.ToString(CultureInfo.InvariantCulture)}"))})");
+                    conditions.Add($"{name} in ({string.Join(", ", ListOf(list.Values, ranges[name]))})");
                     break;
                 case RangePredicate:
                     var (low, high) = ranges[name];
@@ -78,5 +76,12 @@ public sealed record StatementText(string Text, int Parameters)
                     break;
             }
         }
+    }
+
+    /// <summary>Different values, evenly spread from the smallest to the largest as far as there are so many.</summary>
+    private static IEnumerable<string> ListOf(int values, (long Low, long? High) range)
+    {
+        var step = Math.Max(1, (range.High!.Value - range.Low) / values);
+        return Enumerable.Range(0, values).Select(place => (range.Low + (place * step)).ToString(CultureInfo.InvariantCulture));
     }
 }

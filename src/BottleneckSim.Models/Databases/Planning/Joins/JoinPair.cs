@@ -30,21 +30,12 @@ internal sealed record JoinPair(JoinSide Outer, JoinSide Inner, bool HasConditio
     /// <summary>Whether an outer row meets one inner row at most, so that the search may stop there.</summary>
     public bool StopsAtFirst => HasCondition && Inner.IsUnique;
 
-    /// <summary>Outer rows that meet any inner row (<c>compute_semi_anti_join_factors</c>, <c>eqjoinsel_semi</c>).</summary>
-    public double MatchedOuterRows => Math.Round(Outer.Rows * MatchFraction, MidpointRounding.ToEven);
+    /// <summary>
+    /// Outer rows that PostgreSQL expects to meet any inner row (<c>compute_semi_anti_join_factors</c>). Of an inner join it takes the fraction
+    /// of all pairs instead of the fraction of outer rows with a match, which is far too small; plans rest on it, and so do ours.
+    /// </summary>
+    public double MatchedOuterRows => Math.Round(Outer.Rows * Selectivity, MidpointRounding.ToEven);
 
-    /// <summary>How much of the inner rows is run through until the first match.</summary>
-    public double ScannedFraction => 2 / (MatchCount + 1);
-
-    private double MatchFraction
-    {
-        get
-        {
-            var distinctInner = Math.Min(Inner.Distinct, Inner.Rows);
-            var share = Outer.NotNull * Math.Min(1, distinctInner / Outer.Distinct);
-            return Math.Min(share, Inner.Rows * Selectivity);
-        }
-    }
-
-    private double MatchCount => MatchFraction > 0 ? Math.Max(1, Selectivity * Inner.Rows / MatchFraction) : 1;
+    /// <summary>How much of the inner rows is run through until the first match: with the fraction above, every one of them would match.</summary>
+    public double ScannedFraction => 2 / (Math.Max(1, Inner.Rows) + 1);
 }
