@@ -10,9 +10,16 @@ namespace BottleneckSim.Models.Databases.Execution;
 /// <param name="IndexTupleNanoseconds">Looking at an index entry. Default 50 ns.</param>
 /// <param name="OperatorNanoseconds">One comparison or function. Default 25 ns.</param>
 /// <param name="PageNanoseconds">Finding and pinning a page of the buffer pool. Default 500 ns.</param>
+/// <param name="ReturnedRowNanoseconds">Writing a row of the answer, reading it at the other end included. Default 100 ns.</param>
+/// <param name="LogRecordNanoseconds">
+/// Changing a page for a new, changed or removed row or index entry and telling it to the write-ahead log. Default 0; some 500 ns to 2 µs on real
+/// machines.
+/// </param>
 public sealed record ExecutionCosts(
     long StatementNanoseconds = 40_000,
     long TupleNanoseconds = 100,
     long IndexTupleNanoseconds = 50,
     long OperatorNanoseconds = 25,
-    long PageNanoseconds = 500);
+    long PageNanoseconds = 500,
+    long ReturnedRowNanoseconds = 100,
+    long LogRecordNanoseconds = 0);

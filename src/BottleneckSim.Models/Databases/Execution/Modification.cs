@@ -45,7 +45,7 @@ internal sealed class Modification(QueryOptions query, StoredTable table, Stored
         }
 
         statement.LogBytes = LogRecord.CommitBytes + (rows * (RowsGained < 0 ? LogRecord.OverheadBytes : LogRecord.OfRow(table.Options.RowBytes)));
-        statement.OwedNanoseconds += rows * costs.TupleNanoseconds;
+        statement.OwedNanoseconds += rows * (costs.TupleNanoseconds + costs.LogRecordNanoseconds);
         foreach (var index in maintained)
         {
             AddEntries(statement, values, index, rows);
@@ -72,7 +72,7 @@ internal sealed class Modification(QueryOptions query, StoredTable table, Stored
         var size = index.Size;
         var first = index.Options.Columns[0];
         var correlation = table.Options.Columns[first.Column].Correlation * (first.Direction == SortDirection.Descending ? -1 : 1);
-        var perRow = (costs.PageNanoseconds * (size.Height + 1)) + costs.IndexTupleNanoseconds;
+        var perRow = (costs.PageNanoseconds * (size.Height + 1)) + costs.IndexTupleNanoseconds + costs.LogRecordNanoseconds;
         var hash = values.HashOf(StableHash.Mix(NewValues ^ (ulong)index.Number));
         var position = correlation >= Follows ? 1 : correlation <= -Follows ? 0 : AccessPattern.Fraction(hash);
         if (size.Height > 0)

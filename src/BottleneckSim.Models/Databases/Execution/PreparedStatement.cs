@@ -50,7 +50,7 @@ internal sealed class PreparedStatement
         if (Query is SelectOptions select)
         {
             statement.RowsQualifying = Math.Min(statement.RowsQualifying, select.Limit ?? long.MaxValue);
-            statement.OwedNanoseconds += statement.RowsQualifying * Costs.TupleNanoseconds;
+            statement.OwedNanoseconds += statement.RowsQualifying * Costs.ReturnedRowNanoseconds;
         }
 
         Modification?.Fill(statement, values, (TableRows?)Rows);

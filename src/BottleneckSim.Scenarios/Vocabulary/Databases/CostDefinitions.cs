@@ -25,6 +25,8 @@ internal static class CostDefinitions
     private static readonly Key<Duration> IndexTupleTime = Time("index-tuple", Real.IndexTupleNanoseconds, "Looking at an index entry.");
     private static readonly Key<Duration> OperatorTime = Time("operator", Real.OperatorNanoseconds, "One comparison or function.");
     private static readonly Key<Duration> PageTime = Time("page", Real.PageNanoseconds, "Finding and pinning a page of the buffer pool.");
+    private static readonly Key<Duration> ReturnedRowTime = Time("returned-row", Real.ReturnedRowNanoseconds, "Writing a row of the answer.");
+    private static readonly Key<Duration> LogRecordTime = Time("log-record", Real.LogRecordNanoseconds, "Changing a page for a row or index entry and logging it.");
 
     public static Shape<PlannerCosts> Planner { get; } = new MappingShape<PlannerCosts>(new(
         "planner costs",
@@ -36,13 +38,15 @@ internal static class CostDefinitions
     public static Shape<ExecutionCosts> Execution { get; } = new MappingShape<ExecutionCosts>(new(
         "execution costs",
         "What execution really takes: processor time on one core.",
-        [StatementTime, TupleTime, IndexTupleTime, OperatorTime, PageTime],
+        [StatementTime, TupleTime, IndexTupleTime, OperatorTime, PageTime, ReturnedRowTime, LogRecordTime],
         values => new ExecutionCosts(
             values.Get(StatementTime).Nanoseconds,
             values.Get(TupleTime).Nanoseconds,
             values.Get(IndexTupleTime).Nanoseconds,
             values.Get(OperatorTime).Nanoseconds,
-            values.Get(PageTime).Nanoseconds)));
+            values.Get(PageTime).Nanoseconds,
+            values.Get(ReturnedRowTime).Nanoseconds,
+            values.Get(LogRecordTime).Nanoseconds)));
 
     private static Key<double> PageCost(string word, double usual, string doc) => Key.Optional(word, Quantity.Number("0.000001", "1000000"), usual, doc);
 

@@ -19,8 +19,9 @@ public static class PlanRows
     public static IEnumerable<ValidationRow> Of(IReadOnlyList<PlanPair> pairs)
     {
         ArgumentNullException.ThrowIfNull(pairs);
-        yield return Share("same kinds of nodes", pairs, pair => pair.IsSameKind);
-        yield return Share("same kinds of nodes and same indexes", pairs, pair => pair.IsSamePlan);
+        yield return Share("same kinds of nodes", pairs, pair => pair.IsSameKind).Judged();
+        yield return Share("same kinds of nodes and same indexes", pairs, pair => pair.IsSamePlan) with { Margin = null };
+        yield return Share("cost within 5 %", pairs, pair => Math.Abs(pair.CostError) <= CostMargin) with { Margin = null };
         foreach (var pair in pairs)
             yield return Cost(pair);
     }
@@ -40,7 +41,7 @@ public static class PlanRows
             Margin = EquivalenceMargin.Absolute(1 - SameKindAtLeast),
             Verdict = RowVerdict.Reported,
             Remark = string.Create(CultureInfo.InvariantCulture, $"{alike} of {pairs.Count}"),
-        }.Judged();
+        };
     }
 
     private static ValidationRow Cost(PlanPair pair) => new ValidationRow
