@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BottleneckSim.Grading.Runs;
 using BottleneckSim.Models.Engines.Sequential;
+using BottleneckSim.Validation.Databases;
 using BottleneckSim.Validation.Suites;
 using BottleneckSim.Validation.Theory;
 
@@ -12,5 +13,6 @@ internal static class ValidationSuites
     public static ImmutableArray<IValidationSuite> All() =>
     [
         new TheorySuite(new SequentialEngineFactory(), Parallelism.OnePerProcessor),
+        new DatabaseSuite(),
     ];
 }
