@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Programs.Locking;
+using BottleneckSim.Models.Programs.Parallel;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Changes;
@@ -29,6 +31,11 @@ internal static class TierComparison
     {
         (CacheStep first, CacheStep second) => first with { Otherwise = [] } == second with { Otherwise = [] } && Same(first.Otherwise, second.Otherwise),
         (ForEachStep first, ForEachStep second) => first with { Steps = [] } == second with { Steps = [] } && Same(first.Steps, second.Steps),
+        (LockStep first, LockStep second) => first with { Steps = [] } == second with { Steps = [] } && Same(first.Steps, second.Steps),
+        (ParallelStep first, ParallelStep second) =>
+            first with { Branches = second.Branches } == second
+            && first.Branches.Length == second.Branches.Length
+            && first.Branches.Zip(second.Branches).All(pair => Same(pair.First, pair.Second)),
         _ => one == other,
     };
 }

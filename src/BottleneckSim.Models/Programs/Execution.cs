@@ -3,6 +3,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Demands;
 using BottleneckSim.Models.Nodes;
+using BottleneckSim.Models.Programs.Locking;
 using BottleneckSim.Models.Programs.Strands;
 using BottleneckSim.Models.Resources.Slots;
 using BottleneckSim.Observations.Requests;
@@ -13,6 +14,7 @@ namespace BottleneckSim.Models.Programs;
 internal sealed class Execution(int slot)
 {
     private LoopFrame[]? _loops;
+    private Stack<HeldLock>? _locks;
     private int _depth;
 
     /// <summary>Its place in the node's table.</summary>
@@ -61,6 +63,12 @@ internal sealed class Execution(int slot)
     public SlotHold Connection { get; set; }
 
     public bool HasConnection { get; set; }
+
+    /// <summary>Whether it holds any lock.</summary>
+    public bool HoldsLocks => _locks is { Count: > 0 };
+
+    /// <summary>The locks it holds, the last taken on top.</summary>
+    public Stack<HeldLock> Locks => _locks ??= new Stack<HeldLock>();
 
     /// <summary>The process that an interpreter's lock ties it to; −1 while there is none.</summary>
     public int Process { get; set; }
@@ -157,18 +165,18 @@ internal sealed class Execution(int slot)
     }
 
     /// <summary>Begins a loop. Its first turn draws as the steps would outside it, so that hoisting them out changes nothing but the turns.</summary>
-    public void BeginLoop()
+    public void BeginLoop(int turns)
     {
         _loops ??= new LoopFrame[RequestProgram.MaximumLoopDepth];
-        _loops[_depth++] = new LoopFrame(Draw, 0);
+        _loops[_depth++] = new LoopFrame(Draw, 0, turns);
     }
 
     /// <summary>Ends a turn; true if there is another.</summary>
-    public bool NextTurn(int count)
+    public bool NextTurn()
     {
         ref var loop = ref _loops![_depth - 1];
         loop = loop with { Turn = loop.Turn + 1 };
-        if (loop.Turn < count)
+        if (loop.Turn < loop.Turns)
         {
             Draw = loop.Outer.With(Purposes.LoopTurn).With(loop.Turn);
             return true;
@@ -179,7 +187,7 @@ internal sealed class Execution(int slot)
         return false;
     }
 
-    private readonly record struct LoopFrame(DrawKey Outer, int Turn);
+    private readonly record struct LoopFrame(DrawKey Outer, int Turn, int Turns);
 }
 
 /// <summary>What an execution waits for.</summary>
@@ -192,6 +200,8 @@ internal enum Wait
     Connection,
     Answer,
     Strands,
+    Lock,
+    Disk,
 
     /// <summary>For nothing: what it waited for came while it was about to be stopped.</summary>
     Withdrawn,

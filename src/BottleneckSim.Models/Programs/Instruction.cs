@@ -2,7 +2,9 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Demands;
 using BottleneckSim.Models.Keys;
+using BottleneckSim.Models.Programs.Looping;
 using BottleneckSim.Models.Programs.Parallel;
+using BottleneckSim.Models.Resources.Disks;
 
 namespace BottleneckSim.Models.Programs;
 
@@ -38,6 +40,15 @@ public enum Opcode
 
     /// <summary>A branch is done.</summary>
     Join,
+
+    /// <summary>Take a lock, or wait for it.</summary>
+    Acquire,
+
+    /// <summary>Give back the lock taken last.</summary>
+    Release,
+
+    /// <summary>Read from or write to the node's disk.</summary>
+    Io,
 }
 
 /// <summary>One instruction of a compiled program.</summary>
@@ -67,6 +78,18 @@ public sealed record Instruction(Opcode Opcode)
 
     /// <summary>What a fork does.</summary>
     public ForkPlan? Fork { get; init; }
+
+    /// <summary>The name of the lock it takes.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What it asks of the disk.</summary>
+    public DiskOperation? Io { get; init; }
+
+    /// <summary>How often it repeats, where that is not <see cref="Count"/> for every request.</summary>
+    public TurnCount? Turns { get; init; }
+
+    /// <summary>Whether a loop is left at the turn that finds what it looks for.</summary>
+    public bool BreaksAtMatch { get; init; }
 
     /// <summary>What key it is about.</summary>
     public KeySampler? Keys { get; init; }

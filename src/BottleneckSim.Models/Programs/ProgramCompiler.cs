@@ -22,6 +22,9 @@ internal sealed class ProgramCompiler(ITierNames names, ImmutableSortedDictionar
     /// <summary>Resolves names to numbers.</summary>
     public ITierNames Names => names;
 
+    /// <summary>The tier whose program it is.</summary>
+    public ProgramTierOptions Tier => tier;
+
     /// <summary>The position of the next instruction.</summary>
     public int Next => _instructions.Count;
 

@@ -5,9 +5,11 @@ using BottleneckSim.Models.Nodes;
 using BottleneckSim.Models.Programs.Calling;
 using BottleneckSim.Models.Programs.Computing;
 using BottleneckSim.Models.Programs.Instructions;
+using BottleneckSim.Models.Programs.Locking;
 using BottleneckSim.Models.Programs.Looping;
 using BottleneckSim.Models.Programs.Parallel;
 using BottleneckSim.Models.Programs.Sleeping;
+using BottleneckSim.Models.Programs.Storage;
 using BottleneckSim.Models.Programs.Strands;
 using BottleneckSim.Models.Resources.Slots;
 using BottleneckSim.Models.Resources.Timeouts;
@@ -58,7 +60,9 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
             (sleeping, [Opcode.Sleep]),
             (_calls = new CallHandler(this), [Opcode.Call, Opcode.CacheGet, Opcode.CachePut]),
             (new LoopHandler(this), [Opcode.LoopBegin, Opcode.LoopEnd]),
-            (new ForkHandler(this), [Opcode.Fork]));
+            (new ForkHandler(this), [Opcode.Fork]),
+            (new LockHandler(this), [Opcode.Acquire, Opcode.Release]),
+            (new IoHandler(this), [Opcode.Io]));
     }
 
     /// <summary>The executions in progress.</summary>
@@ -283,7 +287,9 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     /// <summary>An execution has come to its end: a request is answered, a strand's parent told.</summary>
     internal void End(Execution execution)
     {
+        execution.Wake(); // What comes of giving back must not end it a second time.
         _computing.End(execution);
+        LockHandler.ReleaseAll(execution);
         if (execution.Role != StrandRole.Request)
         {
             Strands.End(execution);

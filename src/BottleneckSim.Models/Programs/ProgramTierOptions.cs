@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Resources.Connections;
 using BottleneckSim.Models.Resources.Cpu;
+using BottleneckSim.Models.Resources.Disks;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Programs;
@@ -10,6 +11,9 @@ public abstract record ProgramTierOptions : TierOptions
 {
     /// <summary>The processor of each node.</summary>
     public required CpuOptions Cpu { get; init; }
+
+    /// <summary>The disk of each node, for steps that read and write files; null means that nodes have none that matters.</summary>
+    public DiskOptions? Disk { get; init; }
 
     /// <summary>Programs that a node runs at once (threads): 1 to 100,000.</summary>
     public required int Workers { get; init; }

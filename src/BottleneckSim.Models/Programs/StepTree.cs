@@ -14,4 +14,11 @@ public static class StepTree
         ArgumentNullException.ThrowIfNull(rewrite);
         return [.. steps.Select(step => rewrite(step.RewriteChildren(children => Rewrite(children, rewrite))))];
     }
+
+    /// <summary>The steps with each one replaced by the steps that <paramref name="rewrite"/> makes of it; children are rewritten first.</summary>
+    public static ImmutableArray<Step> RewriteMany(ImmutableArray<Step> steps, Func<Step, ImmutableArray<Step>> rewrite)
+    {
+        ArgumentNullException.ThrowIfNull(rewrite);
+        return [.. steps.SelectMany(step => rewrite(step.RewriteChildren(children => RewriteMany(children, rewrite))))];
+    }
 }

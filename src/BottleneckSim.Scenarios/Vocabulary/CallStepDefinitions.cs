@@ -1,6 +1,7 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Vocabulary.Calls;
 
 namespace BottleneckSim.Scenarios.Vocabulary;
 
@@ -35,20 +36,28 @@ internal static class CallStepDefinitions
     public static Mapping<Step> Call { get; } = new(
         "call step",
         "Calls an endpoint of another tier and waits for the answer.",
-        [CallEndpoint, CallTo, CallPool, CallTimeout],
-        values => new CallStep(values.Get(CallTo), values.Get(CallEndpoint), values.OrNothing(CallPool), values.Get(CallTimeout)),
+        [CallEndpoint, CallTo, CallPool, CallTimeout, .. CallPolicyDefinitions.OfSteps],
+        values => new CallStep(values.Get(CallTo), values.Get(CallEndpoint), values.OrNothing(CallPool), values.Get(CallTimeout))
+        {
+            Policy = CallPolicyDefinitions.Read(values),
+        },
         check: values =>
         {
             NoteCall(values, CallTo, CallEndpoint);
             CheckPoolLeadsTo(values);
+            CallPolicyDefinitions.Check(values);
         });
 
     public static Mapping<Step> Query { get; } = new(
         "query step",
         "Asks a database through a pool and waits for the rows.",
-        [QueryName, QueryPool, QueryTimeout],
-        values => new QueryStep(values.Get(QueryName), values.Get(QueryPool), values.Get(QueryTimeout)),
-        check: CheckQuery);
+        [QueryName, QueryPool, QueryTimeout, .. CallPolicyDefinitions.OfSteps],
+        values => new QueryStep(values.Get(QueryName), values.Get(QueryPool), values.Get(QueryTimeout)) { Policy = CallPolicyDefinitions.Read(values) },
+        check: values =>
+        {
+            CheckQuery(values);
+            CallPolicyDefinitions.Check(values);
+        });
 
     public static Mapping<Step> Enqueue { get; } = new(
         "enqueue step",

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Programs.Locking;
+using BottleneckSim.Models.Programs.Parallel;
 using BottleneckSim.Scenarios.Definitions;
 
 namespace BottleneckSim.Scenarios.Vocabulary;
@@ -9,6 +11,9 @@ internal static class ProgramDefinitions
 {
     /// <summary>Loops within loops may not repeat a step more often than this in one run of a program.</summary>
     private const long MostRepetitions = 1_000_000;
+
+    /// <summary>What a loop of as many turns as an attribute says counts as.</summary>
+    private const long TypicalAttribute = 100;
 
     private static readonly Key<ImmutableArray<Step>> Steps = Key.Required("steps", StepDefinitions.Steps, "The program, one step after another.");
     private static readonly Key<long> Content = Key.Optional("content", Quantity.Size("0B", "1GiB"), 2_000, "Size of the answer.");
@@ -43,8 +48,10 @@ internal static class ProgramDefinitions
 
     private static long Repetitions(Step step) => step switch
     {
-        ForEachStep loop => loop.Count * Repetitions(loop.Steps),
+        ForEachStep loop => (loop.Turns is null ? loop.Count : TypicalAttribute) * Repetitions(loop.Steps),
+        LockStep held => Repetitions(held.Steps),
         CacheStep cache => Repetitions(cache.Otherwise),
+        ParallelStep parallel => parallel.Copies * parallel.Branches.Sum(Repetitions),
         _ => 1,
     };
 }

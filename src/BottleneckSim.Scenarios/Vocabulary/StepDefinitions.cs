@@ -3,6 +3,8 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Demands;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Vocabulary.Calls;
+using BottleneckSim.Scenarios.Vocabulary.Programs;
 
 namespace BottleneckSim.Scenarios.Vocabulary;
 
@@ -10,8 +12,6 @@ namespace BottleneckSim.Scenarios.Vocabulary;
 internal static class StepDefinitions
 {
     private static readonly Shape<Duration> AnyTimeout = Quantity.Duration("1ms", "1h");
-    private static readonly Shape<Step> Nested = new DeferredShape<Step>("step", () => Step!);
-    private static readonly Shape<ImmutableArray<Step>> NestedSteps = new ListShape<Step>(Nested, 0, 200);
 
     private static readonly Key<DurationDemand> UseCpu = Key.Required("use-cpu", DistributionDefinitions.Demand, "Processor time on one core.");
     private static readonly Key<string> CpuLabel = Key.Optional("label", NameShape.Dashed, "work", "A name for what is computed.");
@@ -28,13 +28,10 @@ internal static class StepDefinitions
         Key.Required("cache", new ReferenceShape(NameKind.KeySpace), "The key space of what is looked up.");
 
     private static readonly Key<string> CacheTier = Key.Required("in", new ReferenceShape(NameKind.Cache), "The cache.");
-    private static readonly Key<ImmutableArray<Step>> Otherwise = Key.Required("otherwise", NestedSteps, "What is done on a miss, before the answer is stored.");
+    private static readonly Key<ImmutableArray<Step>> Otherwise = Key.Required("otherwise", NestedSteps.Shape, "What is done on a miss, before the answer is stored.");
 
     private static readonly Key<Duration> CacheTimeout = Key.Optional(
         "timeout", AnyTimeout, CacheStep.DefaultTimeout, "How long to wait for the cache before it counts as a miss.");
-
-    private static readonly Key<int> ForEach = Key.Required("for-each", Quantity.Count("times", "0", "10k"), "How often the steps are done.");
-    private static readonly Key<ImmutableArray<Step>> Do = Key.Required("do", NestedSteps, "The steps, one after another; each time draws anew.");
 
     private static readonly Mapping<Step> UseCpuMapping = new(
         "use-cpu step", "Computes.", [UseCpu, CpuLabel, ReleasesLock],
@@ -49,17 +46,20 @@ internal static class StepDefinitions
     private static readonly Mapping<Step> CacheMapping = new(
         "cache step",
         "Looks a key up in a cache; on a miss does other steps and stores the answer.",
-        [CacheKeySpace, CacheTier, Otherwise, CacheTimeout],
-        values => new CacheStep(values.Get(CacheTier), values.Get(CacheKeySpace), values.Get(Otherwise), values.Get(CacheTimeout)));
-
-    private static readonly Mapping<Step> ForEachMapping = new(
-        "for-each step", "Repeats steps one after another.", [ForEach, Do], values => new ForEachStep(values.Get(ForEach), values.Get(Do)));
+        [CacheKeySpace, CacheTier, Otherwise, CacheTimeout, .. CallPolicyDefinitions.OfSteps],
+        values => new CacheStep(values.Get(CacheTier), values.Get(CacheKeySpace), values.Get(Otherwise), values.Get(CacheTimeout))
+        {
+            Policy = CallPolicyDefinitions.Read(values),
+        },
+        check: CallPolicyDefinitions.Check);
 
     /// <summary>A step of any kind.</summary>
     public static Shape<Step> Step { get; } = new ChoiceShape<Step>(
         "step",
         [
-            UseCpuMapping, SleepMapping, CallStepDefinitions.Call, CallStepDefinitions.Query, CacheMapping, ForEachMapping, CallStepDefinitions.Enqueue,
+            UseCpuMapping, SleepMapping, CallStepDefinitions.Call, CallStepDefinitions.Query, CacheMapping, ForEachStepDefinitions.ForEach,
+            ForEachStepDefinitions.ForEachOf, CallStepDefinitions.Enqueue, ParallelStepDefinitions.Parallel, ParallelStepDefinitions.Listed,
+            LockStepDefinitions.Lock, IoStepDefinitions.Io,
         ]);
 
     /// <summary>The steps of a program.</summary>

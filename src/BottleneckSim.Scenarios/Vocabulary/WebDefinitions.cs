@@ -3,6 +3,7 @@ using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Web;
 using BottleneckSim.Scenarios.Definitions;
 using BottleneckSim.Scenarios.Vocabulary.LoadBalancing;
+using BottleneckSim.Scenarios.Vocabulary.Programs;
 
 namespace BottleneckSim.Scenarios.Vocabulary;
 
@@ -24,7 +25,7 @@ internal static class WebDefinitions
         "web tier",
         "Web or application servers: each node takes requests from its accept queue with its workers and runs the endpoint's steps.",
         [
-            Kind, ProgramDefinitions.Instances, Balancer, CpuDefinitions.Required, ProgramDefinitions.Workers, AcceptQueue,
+            Kind, ProgramDefinitions.Instances, Balancer, CpuDefinitions.Required, IoStepDefinitions.Disk, ProgramDefinitions.Workers, AcceptQueue,
             PoolDefinitions.Pools, ProgramDefinitions.Endpoints,
         ],
         Build);
@@ -35,6 +36,7 @@ internal static class WebDefinitions
         Instances = values.Get(ProgramDefinitions.Instances),
         Balancer = values.OrNothing(Balancer) ?? (values.Get(ProgramDefinitions.Instances) > 1 ? new BalancerOptions() : null),
         Cpu = values.Get(CpuDefinitions.Required),
+        Disk = values.OrNothing(IoStepDefinitions.Disk),
         Workers = values.Get(ProgramDefinitions.Workers),
         AcceptQueue = values.Get(AcceptQueue),
         Pools = values.GetOr(PoolDefinitions.Pools, NoNames.For<Models.Resources.Connections.PoolOptions>()),

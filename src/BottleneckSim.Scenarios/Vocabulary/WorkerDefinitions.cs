@@ -3,6 +3,7 @@ using BottleneckSim.Models.Workers;
 using BottleneckSim.Scenarios.Definitions;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Mistakes;
+using BottleneckSim.Scenarios.Vocabulary.Programs;
 
 namespace BottleneckSim.Scenarios.Vocabulary;
 
@@ -16,7 +17,7 @@ internal static class WorkerDefinitions
         "worker tier",
         "Workers take messages from a queue, each thread one at a time, run the job's steps and acknowledge.",
         [
-            Kind, ProgramDefinitions.Instances, CpuDefinitions.Required, ProgramDefinitions.Workers, Queue, PoolDefinitions.Pools,
+            Kind, ProgramDefinitions.Instances, CpuDefinitions.Required, IoStepDefinitions.Disk, ProgramDefinitions.Workers, Queue, PoolDefinitions.Pools,
             ProgramDefinitions.Jobs,
         ],
         values => new WorkerOptions
@@ -24,6 +25,7 @@ internal static class WorkerDefinitions
             Name = values.Name,
             Instances = values.Get(ProgramDefinitions.Instances),
             Cpu = values.Get(CpuDefinitions.Required),
+            Disk = values.OrNothing(IoStepDefinitions.Disk),
             Workers = values.Get(ProgramDefinitions.Workers),
             Queue = values.Get(Queue),
             Pools = values.GetOr(PoolDefinitions.Pools, NoNames.For<Models.Resources.Connections.PoolOptions>()),

@@ -1,6 +1,10 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Caching;
 using BottleneckSim.Models.Caching.Changes;
+using BottleneckSim.Models.Calls.Breakers;
+using BottleneckSim.Models.Calls.Changes;
+using BottleneckSim.Models.Calls.Copies;
+using BottleneckSim.Models.Calls.Retries;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Databases.Changes;
 using BottleneckSim.Models.Links.Changes;
@@ -12,6 +16,10 @@ using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Loads.Changes;
 using BottleneckSim.Models.Loads.Patterns;
 using BottleneckSim.Models.Programs.Changes;
+using BottleneckSim.Models.Programs.Locking.Changes;
+using BottleneckSim.Models.Programs.Looping.Changes;
+using BottleneckSim.Models.Programs.Parallel;
+using BottleneckSim.Models.Programs.Parallel.Changes;
 using BottleneckSim.Models.Queues;
 using BottleneckSim.Models.Queues.Changes;
 using BottleneckSim.Models.Resources.Connections.Changes;
@@ -60,6 +68,24 @@ internal static class ChangeCatalogue
         new SetCpuDemand("web", Town.Browse, "render", Town.Always(4)),
         new SetCpuDemand("mailer", Town.Mail, "work", Town.Exponential(30)),
         new SetCpuDemand("back", "GET /stock", "uneven", Town.Always(1)),
+        new Parallelise("back", "GET /stock", "search"),
+        new Serialise("back", "GET /stock", "leaves"),
+        new SetQuorum("back", "GET /stock", "leaves", Quorum.Of(2)),
+        new BreakAtMatch("back", "GET /stock", "search"),
+        new HoistOutOfLoop("back", "GET /stock", "search", "same"),
+        new ShortenLock("back", "GET /stock", "ledger", "audit"),
+        new SetRetries("web", "back", new RetryOptions(3, BackOff.Default)),
+        new SetRetries("shoppers", "web", new RetryOptions(4, BackOff.Default, new RetryBudgetOptions(0.1, 10))),
+        new SetRetries("crawlers", "web", null),
+        new SetRetryBudget("crawlers", "web", new RetryBudgetOptions(0.2, 5)),
+        new SetBreaker("web", "back", BreakerOptions.Default with { Failures = 2 }),
+        new SetBreaker("web", "cache", BreakerOptions.Default with { Failures = 1, Ratio = 0 }),
+        new SetTimeout("web", "back", Duration.FromMilliseconds(15)),
+        new SetTimeout("shoppers", "web", Duration.FromMilliseconds(30)),
+        new HedgeCalls("web", "back", new HedgeOptions(Duration.FromMilliseconds(8))),
+        new TieCalls("web", "back", new TieOptions(Duration.FromMilliseconds(1))),
+        new SetCancellation("web", "back", true),
+        new SetCancellation("shoppers", "web", true),
         new Scale("web", 1),
         new Scale("web", 4),
         new Scale("back", 3),

@@ -1,11 +1,15 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Caching.Changes;
+using BottleneckSim.Models.Calls;
+using BottleneckSim.Models.Calls.Retries;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Links.Changes;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.LoadBalancing.Affinity;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Programs.Locking;
+using BottleneckSim.Models.Programs.Parallel;
 using BottleneckSim.Models.Queues;
 using BottleneckSim.Models.Queues.Changes;
 using BottleneckSim.Models.Resources.Cpu;
@@ -30,15 +34,27 @@ public class ChangeInverseTests
             Cpu = new CpuOptions(1, CompetingThreads: 2),
             Endpoints = Town.Named(
                 endpoint => endpoint.Name,
-                new EndpointOptions("GET /stock", [Town.Compute(3), Town.Compute(1, "uneven"), new SleepStep(Town.Exponential(10)), Town.Compute(2, "uneven")])),
+                new EndpointOptions("GET /stock", [Town.Compute(3), Town.Compute(1, "uneven"), new SleepStep(Town.Exponential(10)), Town.Compute(2, "uneven"), .. Shapes])),
         }).SetItem("mailer", Town.Mailer with
         {
             Instances = 3,
             Crashed = [1],
             Cpu = new CpuOptions(1) { InterpreterLock = InterpreterLockOptions.Python, Neighbour = new NeighbourOptions(1), ContextSwitch = ContextSwitchOptions.Linux },
         }),
-        Loads = Town.System.Loads.SetItem("crawlers", Town.Crawlers with { Spike = new SpikeOptions(2, Duration.FromSeconds(1)) }),
+        Loads = Town.System.Loads.SetItem("crawlers", Town.Crawlers with
+        {
+            Spike = new SpikeOptions(2, Duration.FromSeconds(1)),
+            Policy = new CallPolicy { Retry = new RetryOptions(2, BackOff.Default) },
+        }),
     };
+
+    /// <summary>Loops, branches and locks.</summary>
+    private static Step[] Shapes =>
+    [
+        new ForEachStep(3, [Town.Compute(0.2, "compare"), Town.Compute(0.1, "same")]) { Label = "search" },
+        new ParallelStep([[Town.Compute(0.3, "leaf")]]) { Copies = 3, Label = "leaves" },
+        new LockStep("ledger", [Town.Compute(0.3, "book"), Town.Compute(0.2, "audit")]),
+    ];
 
     public static TheoryData<string> Descriptions => [.. ChangeCatalogue.All.Select(change => change.Describe())];
 
@@ -58,7 +74,7 @@ public class ChangeInverseTests
     [Fact]
     public void Every_kind_of_change_is_in_the_catalogue()
     {
-        var kinds = typeof(Change).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Change)) && type != typeof(RestoreTiers));
+        var kinds = typeof(Change).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Change)) && !type.IsAbstract && type != typeof(RestoreTiers));
         Assert.Empty(kinds.Except(ChangeCatalogue.All.Select(change => change.GetType())));
     }
 

@@ -42,11 +42,20 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
 
     public override bool Begin(Execution execution, Instruction instruction)
     {
-        if (instruction.Policy is not null && execution.Role != StrandRole.Attempt)
+        if (execution.Role != StrandRole.Attempt)
         {
-            _policed.Begin(execution, instruction);
+            if (Node.Now >= execution.Deadline)
+            {
+                return Settle(execution, instruction, RequestOutcome.TimedOut, 0);
+            }
+
+            if (instruction.Policy is not null)
+            {
+                return _policed.Begin(execution, instruction);
+            }
         }
-        else if (instruction.Pool >= 0)
+
+        if (instruction.Pool >= 0)
         {
             Connect(execution, instruction);
         }
@@ -124,6 +133,16 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
     /// <summary>A call is over, all its attempts included: the program goes on or fails.</summary>
     public void Conclude(Execution execution, Instruction instruction, RequestOutcome outcome, long value)
     {
+        if (Settle(execution, instruction, outcome, value))
+        {
+            Node.Run(execution);
+        }
+    }
+
+    /// <summary>A call is over: finds where the program goes on, or ends it.</summary>
+    /// <returns>Whether it goes on.</returns>
+    public bool Settle(Execution execution, Instruction instruction, RequestOutcome outcome, long value)
+    {
         execution.Wake();
         if (instruction.Opcode == Opcode.CacheGet && outcome == RequestOutcome.Succeeded && value > 0)
         {
@@ -136,10 +155,10 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         else
         {
             Node.Fail(execution, outcome);
-            return;
+            return false;
         }
 
-        Node.Run(execution);
+        return true;
     }
 
     /// <summary>An attempt, or a call without a policy, is over.</summary>

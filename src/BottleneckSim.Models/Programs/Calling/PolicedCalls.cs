@@ -33,7 +33,8 @@ internal sealed class PolicedCalls
     public void Sample(Instant now) => _guards.Sample(now);
 
     /// <summary>Makes the first attempt.</summary>
-    public void Begin(Execution execution, Instruction instruction)
+    /// <returns>Whether the program goes on at once, because the call was refused and that does not matter.</returns>
+    public bool Begin(Execution execution, Instruction instruction)
     {
         var policy = instruction.Policy!;
         var ticket = ExecutionTable.BeginWait(execution, Wait.Strands);
@@ -42,8 +43,7 @@ internal sealed class PolicedCalls
         join.Guard = _guards.For(instruction.Tier, policy);
         if (!join.Guard.TryCall(_node.Now))
         {
-            _calls.Conclude(execution, instruction, RequestOutcome.Refused, 0);
-            return;
+            return _calls.Settle(execution, instruction, RequestOutcome.Refused, 0);
         }
 
         if (policy.Hedge is { } hedge)
@@ -55,36 +55,58 @@ internal sealed class PolicedCalls
             _node.SetTimer(_node.Now + tie.After, _copyTimer, ticket);
         }
 
+        join.IsBeginning = true;
         BeginAttempt(execution);
+        join.IsBeginning = false;
+        if (execution.IsStopped)
+        {
+            _node.Strands.StopAll(execution);
+            _node.End(execution);
+            return false;
+        }
+
+        return join.Early is { } result && Judge(execution, instruction, result) is { } conclusion && _calls.Settle(execution, instruction, conclusion, result.Value);
     }
 
     /// <summary>An attempt has ended, and its call still waits.</summary>
     public void OnAttemptEnded(Execution execution, Instruction instruction, StrandResult result)
     {
+        if (execution.Join.IsBeginning)
+        {
+            execution.Join.Early = result;
+        }
+        else if (Judge(execution, instruction, result) is { } conclusion)
+        {
+            _calls.Conclude(execution, instruction, conclusion, result.Value);
+        }
+    }
+
+    /// <summary>What an attempt's end makes of its call: how that ended, or null if it goes on.</summary>
+    private RequestOutcome? Judge(Execution execution, Instruction instruction, StrandResult result)
+    {
         var join = execution.Join;
         if (result.Outcome == RequestOutcome.Succeeded)
         {
             _node.Strands.StopAll(execution);
-            _calls.Conclude(execution, instruction, RequestOutcome.Succeeded, result.Value);
-            return;
+            return RequestOutcome.Succeeded;
         }
 
         if (join.Running > 0)
         {
-            return; // Another attempt may still succeed.
+            return null; // Another attempt may still succeed.
         }
 
         var retry = instruction.Policy!.Retry;
         if (retry is null || join.Retries + 1 >= retry.Attempts || !join.Guard!.MayRetry())
         {
-            _calls.Conclude(execution, instruction, result.Outcome == RequestOutcome.Refused ? RequestOutcome.Refused : RequestOutcome.Failed, 0);
-            return;
+            return result.Outcome == RequestOutcome.Refused ? RequestOutcome.Refused : RequestOutcome.Failed;
         }
 
         join.Retries++;
         var draw = execution.DrawOf(instruction).With(Purposes.BackOff).With(join.Retries);
         join.BackOff = retry.BackOff.Before(join.Retries, join.BackOff, draw);
         _node.SetTimer(_node.Now + join.BackOff, _retryTimer, ExecutionTable.TicketOf(execution));
+        return null;
     }
 
     /// <summary>A server has begun a tied call: its twin need not be sent.</summary>

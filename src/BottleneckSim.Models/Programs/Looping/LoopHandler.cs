@@ -16,15 +16,18 @@ internal sealed class LoopHandler(ProgramNode node) : InstructionHandler(node)
     {
         if (instruction.Opcode == Opcode.LoopEnd)
         {
-            execution.Counter = execution.NextTurn(instruction.Count) ? instruction.Jump : execution.Counter + 1;
+            execution.Counter = execution.NextTurn() ? instruction.Jump : execution.Counter + 1;
+            return true;
         }
-        else if (instruction.Count == 0)
+
+        var turns = Turns.UntilMatch(execution, instruction, Turns.Of(Node, execution, instruction));
+        if (turns == 0)
         {
             execution.Counter = instruction.Jump;
         }
         else
         {
-            execution.BeginLoop();
+            execution.BeginLoop(turns);
             execution.Counter++;
         }
 

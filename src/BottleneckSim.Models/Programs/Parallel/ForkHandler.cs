@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Programs.Instructions;
+using BottleneckSim.Models.Programs.Looping;
 using BottleneckSim.Models.Programs.Strands;
 using BottleneckSim.Observations.Requests;
 
@@ -10,7 +11,8 @@ internal sealed class ForkHandler(ProgramNode node) : InstructionHandler(node)
     public override bool Begin(Execution execution, Instruction instruction)
     {
         var plan = instruction.Fork!;
-        var total = plan.Starts.Length * instruction.Count;
+        var copies = Turns.Of(Node, execution, instruction);
+        var total = plan.Starts.Length * copies;
         if (total == 0)
         {
             execution.Counter = instruction.Jump;
@@ -19,8 +21,9 @@ internal sealed class ForkHandler(ProgramNode node) : InstructionHandler(node)
 
         ExecutionTable.BeginWait(execution, Wait.Strands);
         execution.Join.Reset(total, plan.WaitFor.Among(total));
+        execution.Join.Copies = copies;
         BeginBranches(execution, instruction);
-        return execution.Join.IsDecided && Conclude(execution, instruction);
+        return !EndedBecauseStopped(execution) && execution.Join.IsDecided && Conclude(execution, instruction);
     }
 
     public override void OnStrandEnded(Execution parent, Instruction instruction, StrandResult result)
@@ -41,7 +44,7 @@ internal sealed class ForkHandler(ProgramNode node) : InstructionHandler(node)
         }
 
         BeginBranches(parent, instruction);
-        if (join.IsDecided && Conclude(parent, instruction))
+        if (!EndedBecauseStopped(parent) && join.IsDecided && Conclude(parent, instruction))
         {
             Node.Run(parent);
         }
@@ -53,14 +56,27 @@ internal sealed class ForkHandler(ProgramNode node) : InstructionHandler(node)
         var plan = instruction.Fork!;
         var join = execution.Join;
         join.IsBeginning = true;
-        while (!join.IsDecided && join.Begun < join.Total && join.Running < plan.AtMost)
+        while (!execution.IsStopped && !join.IsDecided && join.Begun < join.Total && join.Running < plan.AtMost)
         {
-            var (branch, copy) = (join.Begun / instruction.Count, join.Begun % instruction.Count);
+            var (branch, copy) = (join.Begun / join.Copies, join.Begun % join.Copies);
             var draw = copy == 0 ? execution.Draw : execution.Draw.With(Purposes.LoopTurn).With(copy);
             Node.Strands.Begin(execution, StrandRole.Branch, join.Begun, plan.Starts[branch], draw);
         }
 
         join.IsBeginning = false;
+    }
+
+    /// <summary>Whether the execution was stopped while it began branches: then it ends here.</summary>
+    private bool EndedBecauseStopped(Execution execution)
+    {
+        if (!execution.IsStopped)
+        {
+            return false;
+        }
+
+        Node.Strands.StopAll(execution);
+        Node.End(execution);
+        return true;
     }
 
     /// <summary>Goes on, or fails.</summary>

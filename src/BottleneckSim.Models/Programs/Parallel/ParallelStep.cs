@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BottleneckSim.Models.Programs.Looping;
 
 namespace BottleneckSim.Models.Programs.Parallel;
 
@@ -17,6 +18,12 @@ public sealed record ParallelStep(ImmutableArray<ImmutableArray<Step>> Branches)
 {
     /// <summary>How often each branch is done: 0 to 10,000, default once.</summary>
     public int Copies { get; init; } = 1;
+
+    /// <summary>How often, where that is not <see cref="Copies"/> for every request.</summary>
+    public TurnCount? Turns { get; init; }
+
+    /// <summary>A name for the step, for changes that aim at it; default <c>loop</c>, as it may have been one.</summary>
+    public string Label { get; init; } = "loop";
 
     /// <summary>How many must succeed; default all.</summary>
     public Quorum WaitFor { get; init; } = Quorum.All;
@@ -46,6 +53,8 @@ public sealed record ParallelStep(ImmutableArray<ImmutableArray<Step>> Branches)
         compiler.Replace(at, new Instruction(Opcode.Fork)
         {
             Count = Copies,
+            Turns = Turns,
+            Path = Turns is null ? 0 : compiler.PathOf("for-each", Label, DrawsAs),
             Jump = compiler.Next,
             Fork = new ForkPlan(starts.ToImmutable(), WaitFor, AtMost, LetsLosersRun),
         });

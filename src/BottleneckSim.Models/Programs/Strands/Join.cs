@@ -34,11 +34,14 @@ internal sealed class Join
     /// <summary>Of a call: retries so far.</summary>
     public int Retries { get; set; }
 
-    /// <summary>Of a call: copies so far.</summary>
+    /// <summary>Of a call: copies so far. Of a parallel step: how often each branch is done.</summary>
     public int Copies { get; set; }
 
     /// <summary>Of a call: the last back-off.</summary>
     public Duration BackOff { get; set; }
+
+    /// <summary>Of a call: how its attempt ended while that was being begun.</summary>
+    public StrandResult? Early { get; set; }
 
     /// <summary>Of a tied call: whether a server has said that it began.</summary>
     public bool IsServed { get; set; }
@@ -48,6 +51,6 @@ internal sealed class Join
     public void Reset(int total, int needed)
     {
         (Begun, Total, Needed, Succeeded, Failed) = (0, total, needed, 0, 0);
-        (Guard, Retries, Copies, BackOff, IsServed) = (null, 0, 0, Duration.Zero, false);
+        (Guard, Retries, Copies, BackOff, IsServed, Early) = (null, 0, 0, Duration.Zero, false, null);
     }
 }

@@ -107,9 +107,21 @@ internal sealed class StrandSet(ProgramNode node, ComputeHandler computing)
             Withdraw(strand);
         }
 
-        if (execution.Wait is Wait.None or Wait.Strands || node.HandlerOf(execution.Instruction).Withdraw(execution, execution.Instruction))
+        switch (execution.Wait)
         {
-            node.End(execution);
+            case Wait.None:
+            case Wait.Strands when execution.Join.IsBeginning:
+                break; // Its instructions are being done further up: it ends before the next.
+            case Wait.Strands or Wait.Withdrawn:
+                node.End(execution);
+                break;
+            default:
+                if (node.HandlerOf(execution.Instruction).Withdraw(execution, execution.Instruction))
+                {
+                    node.End(execution);
+                }
+
+                break;
         }
     }
 

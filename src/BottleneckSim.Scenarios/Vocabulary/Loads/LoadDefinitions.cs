@@ -5,6 +5,7 @@ using BottleneckSim.Models.Loads.Patterns;
 using BottleneckSim.Models.Loads.Traces;
 using BottleneckSim.Scenarios.Definitions;
 using BottleneckSim.Scenarios.Documents;
+using BottleneckSim.Scenarios.Vocabulary.Calls;
 
 namespace BottleneckSim.Scenarios.Vocabulary.Loads;
 
@@ -54,13 +55,14 @@ internal static class LoadDefinitions
     private static readonly Mapping<LoadOptions> Closed = new(
         "closed load",
         "Users who each wait for the answer and then for a while before the next request, as Locust's users do.",
-        [Users, SpawnRate, Wait, Tasks, To, Timeout],
+        [Users, SpawnRate, Wait, Tasks, To, Timeout, .. CallPolicyDefinitions.OfLoads],
         values => new ClosedLoadOptions
         {
             Name = values.Name,
             To = values.Get(To),
             Tasks = values.Get(Tasks),
             Timeout = values.Get(Timeout),
+            Policy = CallPolicyDefinitions.Read(values),
             Users = values.Get(Users),
             SpawnPerSecond = values.OrNull(SpawnRate),
             WaitNanoseconds = values.Get(Wait).Nanoseconds,
@@ -71,13 +73,14 @@ internal static class LoadDefinitions
     private static readonly Mapping<LoadOptions> Shaped = new(
         "shaped load",
         "Users as in a closed load, more or fewer of them stage after stage, as Locust's load shapes tell it.",
-        [Stages, Wait, Tasks, To, Timeout],
+        [Stages, Wait, Tasks, To, Timeout, .. CallPolicyDefinitions.OfLoads],
         values => new ClosedLoadOptions
         {
             Name = values.Name,
             To = values.Get(To),
             Tasks = values.Get(Tasks),
             Timeout = values.Get(Timeout),
+            Policy = CallPolicyDefinitions.Read(values),
             Users = Math.Max(1, values.Get(Stages)[^1].Users),
             WaitNanoseconds = values.Get(Wait).Nanoseconds,
             WaitRule = values.Get(Wait).Rule,
@@ -88,13 +91,14 @@ internal static class LoadDefinitions
     private static readonly Mapping<LoadOptions> Open = new(
         "open load",
         "Requests that come at a rate.",
-        [Arrivals, Process, Pattern, Visitors, Tasks, To, Timeout],
+        [Arrivals, Process, Pattern, Visitors, Tasks, To, Timeout, .. CallPolicyDefinitions.OfLoads],
         values => new OpenLoadOptions
         {
             Name = values.Name,
             To = values.Get(To),
             Tasks = values.Get(Tasks),
             Timeout = values.Get(Timeout),
+            Policy = CallPolicyDefinitions.Read(values),
             ArrivalsPerSecond = values.Get(Arrivals),
             Process = values.Get(Process),
             Pattern = values.OrNothing(Pattern),
@@ -105,13 +109,14 @@ internal static class LoadDefinitions
     private static readonly Mapping<LoadOptions> Traced = new(
         "trace load",
         "Requests as they were recorded.",
-        [Trace, To, Timeout],
+        [Trace, To, Timeout, .. CallPolicyDefinitions.OfLoads],
         values => new TraceLoadOptions
         {
             Name = values.Name,
             To = values.Get(To),
             Tasks = CountTasks(values.Get(Trace)),
             Timeout = values.Get(Timeout),
+            Policy = CallPolicyDefinitions.Read(values),
             Arrivals = values.Get(Trace),
         },
         check: DeclareRecorded);

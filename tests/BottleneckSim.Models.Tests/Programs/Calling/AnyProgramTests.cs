@@ -6,12 +6,18 @@ using BottleneckSim.Models.Calls.Breakers;
 using BottleneckSim.Models.Calls.Copies;
 using BottleneckSim.Models.Calls.Retries;
 using BottleneckSim.Models.Demands;
+using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.Loads;
+using BottleneckSim.Models.Loads.Attributes;
 using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Programs.Locking;
+using BottleneckSim.Models.Programs.Looping;
 using BottleneckSim.Models.Programs.Parallel;
+using BottleneckSim.Models.Programs.Storage;
 using BottleneckSim.Models.Resources.Connections;
 using BottleneckSim.Models.Resources.Cpu;
+using BottleneckSim.Models.Resources.Disks;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Systems.Changes;
 using BottleneckSim.Models.Web;
@@ -84,11 +90,16 @@ public class AnyProgramTests
             Village.Every(15, timeoutMilliseconds: 150) with { Process = ArrivalProcess.Poisson, Policy = policy },
             Tier("web", front, workers * 3, 50, pool),
             Tier("middle", middle, workers, queue, pool) with { Instances = 2, Balancer = new BalancerOptions(BalancingPolicy.LeastConnections) },
-            Tier("back", back, workers, queue, pool) with { Instances = 3, Balancer = new BalancerOptions(BalancingPolicy.TwoChoices) });
+            Tier("back", back, workers, queue, pool) with { Instances = 3, Balancer = new BalancerOptions(BalancingPolicy.TwoChoices) }) with
+        {
+            KeySpaces = Town.Named(keys => keys.Name, new KeySpaceOptions("carts", 3)),
+            Attributes = Town.Named(one => one.Name, new AttributeOptions("items", new UniformDistribution(0, 4))),
+        };
 
     private static WebOptions Tier(string name, ImmutableArray<Step> steps, int workers, int queue, int pool) => Village.Tier(name, [.. steps]) with
     {
         Cpu = new CpuOptions(2),
+        Disk = DiskOptions.SolidState,
         Workers = workers,
         AcceptQueue = queue,
         Pools = name == "back"
@@ -129,6 +140,18 @@ public class AnyProgramTests
             from runs in Gen.Elements(true, false)
             select (Step)new ParallelStep([.. branches.Take(3)]) { Copies = copies, WaitFor = quorum, AtMost = atMost, LetsLosersRun = runs };
         var loop = from steps in inner from count in Gen.Choose(0, 3) select (Step)new ForEachStep(count, steps);
-        return Gen.OneOf(call, call, parallel, parallel, loop);
+        var held =
+            from steps in inner
+            from name in Gen.Elements("red", "blue")
+            from isKeyed in Gen.Elements(true, false)
+            from milliseconds in Gen.Choose(1, 60)
+            select (Step)new LockStep(name, steps) { KeySpace = isKeyed ? "carts" : null, Timeout = Duration.FromMilliseconds(milliseconds) };
+        var search =
+            from steps in inner
+            from turns in Gen.Elements<TurnCount?>(new TurnCount(null, "items"), new TurnCount(new UniformDistribution(0, 3), null), null)
+            from breaks in Gen.Elements(true, false)
+            select (Step)new ForEachStep(2, steps) { Turns = turns, BreaksAtMatch = breaks };
+        var file = from kilobytes in Gen.Choose(0, 500) from isFlushed in Gen.Elements(true, false) select (Step)new IoStep(0, kilobytes * 1_000) { IsFlushed = isFlushed };
+        return Gen.OneOf(call, call, parallel, parallel, loop, held, held, search, file);
     }
 }
