@@ -11,6 +11,7 @@ internal sealed class NodeTelemetry : IDisposable
 {
     private readonly Latest<double> _costPerHour = new();
     private readonly Meter _meter;
+    private readonly NodeDirectory _directory;
     private readonly NodeKind _kind;
     private bool _hasCpu;
     private bool _hasDisk;
@@ -24,6 +25,7 @@ internal sealed class NodeTelemetry : IDisposable
     {
         var description = node.Description;
         _kind = description.Kind;
+        _directory = directory;
         Source = new MetricSource(
             options, $"{description.Name}/{serial}", description.Tier, description.Name,
             new Tag("bottlenecksim.node.kind", _kind.ToString().ToLowerInvariant()));
@@ -64,6 +66,8 @@ internal sealed class NodeTelemetry : IDisposable
     public MemoryInstruments Memory => field ??= new(_meter);
 
     public CacheInstruments Cache => field ??= new(_meter);
+
+    public CallPolicyInstruments CallPolicies => field ??= new(_meter, _directory);
 
     public QueueInstruments Queue => field ??= new(_meter);
 

@@ -1,4 +1,5 @@
 using BottleneckSim.Observations.Caching;
+using BottleneckSim.Observations.Calls;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Nodes;
@@ -165,6 +166,9 @@ public sealed class TelemetrySink : ObservationSink, IDisposable
 
     /// <inheritdoc />
     public override void Observe(in CacheSampled fact) => Node(fact.Node)?.Cache.Set(fact);
+
+    /// <inheritdoc />
+    public override void Observe(in CallsSampled fact) => Node(fact.Node)?.CallPolicies.Set(fact);
 
     /// <inheritdoc />
     public override void Observe(in QueueSampled fact) => Node(fact.Node)?.Queue.Set(fact);

@@ -39,9 +39,7 @@ public sealed record RemoveCache(string Tier, string Endpoint, string Query, str
     private ImmutableArray<Step> Without(ImmutableArray<Step> steps) => [.. steps.SelectMany(step => step switch
     {
         CacheStep cache when Wraps(cache) => cache.Otherwise,
-        CacheStep cache => [cache with { Otherwise = Without(cache.Otherwise) }],
-        ForEachStep loop => [loop with { Steps = Without(loop.Steps) }],
-        _ => ImmutableArray.Create(step),
+        _ => ImmutableArray.Create(step.RewriteChildren(Without)),
     })];
 
     private CacheStep Find(SystemDescription system) =>

@@ -1,5 +1,7 @@
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Programs.Looping;
+using BottleneckSim.Models.Programs.Parallel;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Workers;
 
@@ -62,7 +64,10 @@ internal sealed class QueryMix
                 Follow(call.To, call.Endpoint, rate, hops);
                 break;
             case ForEachStep loop:
-                FollowAll(host, loop.Steps, rate * loop.Count, hops);
+                FollowAll(host, loop.Steps, rate * TimesOf(loop.Turns, loop.Count), hops);
+                break;
+            case ParallelStep parallel:
+                FollowAll(host, parallel.Children, rate * TimesOf(parallel.Turns, parallel.Copies), hops);
                 break;
             case CacheStep cache:
                 FollowAll(host, cache.Otherwise, rate, hops);
@@ -77,8 +82,14 @@ internal sealed class QueryMix
                 }
 
                 break;
+            default:
+                FollowAll(host, step.Children, rate, hops);
+                break;
         }
     }
+
+    private double TimesOf(TurnCount? turns, int count) =>
+        turns is null ? count : Math.Min(TurnCount.Most, turns.Values?.Mean ?? _system.Attributes[turns.Attribute!].Values.Mean);
 
     private void FollowAll(ProgramTierOptions host, IEnumerable<Step> steps, double rate, int hops)
     {
