@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BottleneckSim.Grading.Runs;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Validation.Databases;
+using BottleneckSim.Validation.Services;
 using BottleneckSim.Validation.Suites;
 using BottleneckSim.Validation.Theory;
 
@@ -14,5 +15,6 @@ internal static class ValidationSuites
     [
         new TheorySuite(new SequentialEngineFactory(), Parallelism.OnePerProcessor),
         new DatabaseSuite(),
+        new ServiceSuite(),
     ];
 }

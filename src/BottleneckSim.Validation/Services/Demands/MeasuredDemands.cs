@@ -1,0 +1,13 @@
+namespace BottleneckSim.Validation.Services.Demands;
+
+/// <summary>The demands and what they come from.</summary>
+/// <param name="Demands">What each part takes.</param>
+/// <param name="Health">Requests for nothing.</param>
+/// <param name="Products">Requests for products, hits and misses.</param>
+/// <param name="Fresh">Requests for products past the cache.</param>
+/// <param name="Categories">Requests for categories.</param>
+public sealed record MeasuredDemands(ServiceDemands Demands, DemandPhase Health, DemandPhase Products, DemandPhase Fresh, DemandPhase Categories)
+{
+    /// <summary>The most that strangers took in a phase, as a share of a core.</summary>
+    public double ForeignShare => new[] { Health, Products, Fresh, Categories }.Max(phase => phase.Usage.ForeignShare);
+}

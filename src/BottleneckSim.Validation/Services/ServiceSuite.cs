@@ -1,0 +1,25 @@
+using BottleneckSim.Validation.Reports;
+using BottleneckSim.Validation.Suites;
+
+namespace BottleneckSim.Validation.Services;
+
+/// <summary>Compares the simulator with a real web service under open load past its knee.</summary>
+public sealed class ServiceSuite : IValidationSuite
+{
+    /// <inheritdoc />
+    public string Id => SectionIds.Service;
+
+    /// <inheritdoc />
+    public string Title => "A real service";
+
+    /// <inheritdoc />
+    public ValidationSection Run(ValidationContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var section = new ValidationSection { Id = Id, Title = Title, Command = context.CommandOf(Id), Machine = MachineDescription.OfThis() };
+        if (StudyPlace.Find(out var whyNot) is not { } place)
+            return section with { SkippedBecause = whyNot };
+        var study = new ServiceStudy(ServiceConfiguration.Default, context.IsWhole ? StudyOptions.Whole : StudyOptions.Bounded, place);
+        return ServiceReport.Write(section, ServiceConfiguration.Default, study.Run(context.Progress, context.Cancellation));
+    }
+}
