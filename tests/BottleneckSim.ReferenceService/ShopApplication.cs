@@ -62,6 +62,8 @@ internal static class ShopApplication
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server => server.ListenLocalhost(settings.Port));
+        // One work item of the thread pool a request, not one each for socket, handler and answer: with few threads an answer would wait behind others' handlers.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         var application = builder.Build();
         var cache = new LeastRecentlyUsedCache<int, ProductDetails>(settings.CacheEntries);
         var pages = new PageWriter();

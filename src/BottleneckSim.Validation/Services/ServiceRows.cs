@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.Statistics;
 using BottleneckSim.Validation.Reports;
+using BottleneckSim.Validation.Services.Demands;
 using BottleneckSim.Validation.Services.Knees;
 using BottleneckSim.Validation.Services.Predictions;
 using BottleneckSim.Validation.Services.Processors;
@@ -91,12 +92,11 @@ internal static class ServiceRows
         var demands = result.Demands.Demands;
         (string Name, double Nanoseconds, string Remark)[] parts =
         [
-            ("taking a request off the socket", demands.Receive, "a third of a request for nothing"),
-            ("putting an answer on the socket", demands.Send, "a third of a request for nothing"),
+            ("request for nothing", result.Demands.Health.ServiceNanoseconds, "the web server itself"),
             ("product's page", demands.ProductPage.Mean, FormattableString.Invariant($"squared coefficient of variation {demands.ProductPage.Variance / (demands.ProductPage.Mean * demands.ProductPage.Mean):F3}")),
             ("product's query, in the service", demands.ProductQuery, ""),
             ("category's page", demands.CategoryPage.Mean, FormattableString.Invariant($"squared coefficient of variation {demands.CategoryPage.Variance / (demands.CategoryPage.Mean * demands.CategoryPage.Mean):F3}")),
-            ("category's query, in the service", demands.CategoryQuery, "assumed: socket's share and half of a product's query"),
+            ("category's query, in the service", demands.CategoryQuery, "assumed: half of a request for nothing and of a product's query"),
             ("product's rows, in PostgreSQL", demands.ProductRows, ""),
             ("category's rows, in PostgreSQL", demands.CategoryRows, ""),
             ("round trip client–service", demands.ClientRoundTrip, "latency that is nobody's processor time"),
@@ -109,6 +109,7 @@ internal static class ServiceRows
     {
         var top = result.Measured[^1];
         yield return Reported("The machine", "strangers at low load", "most of a core in a phase", "", result.Demands.ForeignShare, null, Disturbance(result.Demands.ForeignShare));
+        yield return Reported("The machine", "interruptions at low load", "requests left out of the laws", "", result.Demands.Interruptions, null, FormattableString.Invariant($"alone, and slower than {Uninterrupted.Factor} times the median"));
         yield return Reported("The machine", "strangers under load", "most of a core in a window", "", result.Measured.Max(rate => rate.ForeignShare), null, Disturbance(result.Measured));
         yield return Reported("The machine", "generator", "share of PostgreSQL's core at the highest rate", "", top.GeneratorUtilisation, null, "");
         yield return Reported("The machine", "generator", "lateness, p99 at the lowest rate", "µs", result.Measured[0].LatenessNanoseconds / NanosecondsPerMicrosecond, null, "part of every latency, at low load and under load");

@@ -35,7 +35,7 @@ public sealed record StudyOptions
     public int Blocks { get; init; } = 4;
 
     /// <summary>Windows that the simulator sees at each rate.</summary>
-    public int SimulatedWindows { get; init; } = 40;
+    public int SimulatedWindows { get; init; } = 24;
 
     /// <summary>Windows that the simulator sees at each rate while it looks for the knee.</summary>
     public int SimulatedWindowsForKnee { get; init; } = 10;
@@ -49,7 +49,7 @@ public sealed record StudyOptions
     /// <summary>Every part, but short: under a minute.</summary>
     public static StudyOptions Bounded { get; } = new()
     {
-        WarmUpRequests = 5_000, PhaseRequests = 800, Blocks = 1, SimulatedWindows = 10, SimulatedWindowsForKnee = 4, Repetitions = 0,
+        WarmUpRequests = 5_000, PhaseRequests = 800, Blocks = 1, SimulatedWindows = 20, SimulatedWindowsForKnee = 4, Repetitions = 0,
         Window = new RateWindow(Duration.FromMilliseconds(300), Duration.FromMilliseconds(1_700)),
     };
 }

@@ -9,7 +9,7 @@ internal sealed record InstalmentPlan(int Months, decimal Monthly, decimal Annua
     private const decimal Fee = 9.90m;
     private const decimal Surcharge = 0.0065m;
     private const decimal HighestMonthlyRate = 1m;
-    private const int Halvings = 36;
+    private const int Halvings = 48;
     private const int MonthsInYear = 12;
 
     /// <summary>The plan for a price. The rate has no closed form; money is counted in decimals, so it is found by bisection.</summary>

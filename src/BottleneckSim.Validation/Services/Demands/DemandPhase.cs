@@ -15,8 +15,8 @@ public sealed record DemandPhase(ImmutableArray<CompletedRequest> Requests, Core
     /// <summary>Processor time of the database for a request.</summary>
     public double DatabaseNanoseconds => (double)Usage.DatabaseNanoseconds / Requests.Length;
 
-    /// <summary>The mean latency.</summary>
-    public double LatencyNanoseconds => Requests.Average(request => (double)request.LatencyNanoseconds);
+    /// <summary>How many latencies are interruptions.</summary>
+    public int Interruptions => Requests.Length - Uninterrupted.Of(Latencies()).Length;
 
     /// <summary>The share of requests that the cache answered.</summary>
     public double HitShare => (double)Requests.Count(request => request.IsHit) / Requests.Length;

@@ -5,19 +5,21 @@ namespace BottleneckSim.Validation.Services.Demands;
 /// <summary>Takes apart what was measured phase by phase at low load.</summary>
 /// <remarks>
 /// <code>
-/// health        F = parsing, routing, sockets                          (processor time a request)
-/// products      P = hit + (1 − h) · query         h: share of hits  ─┐
-/// fresh         R = hit + query                                     ─┴► query = (R − P) ÷ h, hit = R − query
-/// categories    K = receive + query + page + send
+/// health        F = the web server: sockets, parsing, routing       (processor time a request)
+/// products      P = page + (1 − h) · query        h: share of hits  ─┐
+/// fresh         R = page + query                                    ─┴► query = (R − P) ÷ h, page = R − query
+/// categories    K = query' + page'                 query' = (F + query) ÷ 2: assumed
 /// latency − processor times = round trips
 /// </code>
-/// The web server's own cost F is a third each: taking off the socket, parsing (part of the page's burst), putting on the socket. It is a few per
-/// cent of a request, so that how it is shared hardly matters; that its sum is right does.
+/// How a category's processor time is shared between before and after its query is the one assumption. It is a tenth of the whole, so that it hardly matters;
+/// that the sum is right does.
+/// Where the remainder of the latency is negative, PostgreSQL worked on after its answer had left: that part is not on a request's way, and is taken off
+/// what PostgreSQL takes, half of it at most. Its core is not the bottleneck.
 /// </remarks>
 public static class DemandSolver
 {
-    private const double ThirdOfServer = 1.0 / 3;
-    private const double HalfOfQuery = 0.5;
+    private const double BeforeQuery = 0.5;
+    private const double LeastOnTheWay = 0.5;
 
     /// <summary>Solves for the parts.</summary>
     /// <param name="health">Requests for nothing.</param>
@@ -31,28 +33,27 @@ public static class DemandSolver
         ArgumentNullException.ThrowIfNull(products);
         ArgumentNullException.ThrowIfNull(fresh);
         ArgumentNullException.ThrowIfNull(categories);
-        var socket = health.ServiceNanoseconds * ThirdOfServer;
         var query = Positive((fresh.ServiceNanoseconds - products.ServiceNanoseconds) / products.HitShare, "a product's query at the service");
-        var hit = fresh.ServiceNanoseconds - query;
-        var categoryQuery = socket + (query * HalfOfQuery);
-        var client = products.HitLatencies().Average() - hit;
+        var page = Positive(fresh.ServiceNanoseconds - query, "a product's page");
+        var categoryQuery = (health.ServiceNanoseconds + query) * BeforeQuery;
+        var client = Uninterrupted.Of(products.HitLatencies()).Average() - page;
+        var remainder = (Remainder(fresh, client) + Remainder(categories, client)) / 2;
+        var overlap = Math.Min(0, remainder);
         return new ServiceDemands
         {
-            Receive = socket,
-            Send = socket,
-            ProductPage = Law(products.HitLatencies(), Positive(hit - (2 * socket), "a product's page")),
+            ProductPage = Law(Uninterrupted.Of(products.HitLatencies()), page),
             ProductQuery = query,
-            CategoryPage = Law(categories.Latencies(), Positive(categories.ServiceNanoseconds - (2 * socket) - categoryQuery, "a category's page")),
+            CategoryPage = Law(Uninterrupted.Of(categories.Latencies()), Positive(categories.ServiceNanoseconds - categoryQuery, "a category's page")),
             CategoryQuery = categoryQuery,
-            ProductRows = fresh.DatabaseNanoseconds,
-            CategoryRows = categories.DatabaseNanoseconds,
+            ProductRows = Math.Max(fresh.DatabaseNanoseconds * LeastOnTheWay, fresh.DatabaseNanoseconds + overlap),
+            CategoryRows = Math.Max(categories.DatabaseNanoseconds * LeastOnTheWay, categories.DatabaseNanoseconds + overlap),
             ClientRoundTrip = Math.Max(0, client),
-            DatabaseRoundTrip = Math.Max(0, (Remainder(fresh, client) + Remainder(categories, client)) / 2),
+            DatabaseRoundTrip = Math.Max(0, remainder),
         };
     }
 
     /// <summary>What of the latency is neither the client's round trip nor anybody's processor time.</summary>
-    private static double Remainder(DemandPhase phase, double client) => phase.LatencyNanoseconds - client - phase.ServiceNanoseconds - phase.DatabaseNanoseconds;
+    private static double Remainder(DemandPhase phase, double client) => Uninterrupted.Of(phase.Latencies()).Average() - client - phase.ServiceNanoseconds - phase.DatabaseNanoseconds;
 
     /// <summary>The latencies' distribution, shifted to a mean: without a queue, what varies is the work.</summary>
     private static EmpiricalDistribution Law(IReadOnlyList<double> latencies, double mean)

@@ -9,5 +9,10 @@ namespace BottleneckSim.Validation.Services.Demands;
 public sealed record MeasuredDemands(ServiceDemands Demands, DemandPhase Health, DemandPhase Products, DemandPhase Fresh, DemandPhase Categories)
 {
     /// <summary>The most that strangers took in a phase, as a share of a core.</summary>
-    public double ForeignShare => new[] { Health, Products, Fresh, Categories }.Max(phase => phase.Usage.ForeignShare);
+    public double ForeignShare => Phases.Max(phase => phase.Usage.ForeignShare);
+
+    /// <summary>Requests that were interrupted.</summary>
+    public int Interruptions => Phases.Sum(phase => phase.Interruptions);
+
+    private DemandPhase[] Phases => [Health, Products, Fresh, Categories];
 }

@@ -5,19 +5,13 @@ namespace BottleneckSim.Validation.Services.Demands;
 /// <summary>What each part of a request takes, in nanoseconds, from measurements at low load alone.</summary>
 public sealed record ServiceDemands
 {
-    /// <summary>Processor time of the web server to take a request off the socket.</summary>
-    public required double Receive { get; init; }
-
-    /// <summary>Processor time of the web server to put an answer on the socket.</summary>
-    public required double Send { get; init; }
-
-    /// <summary>Processor time of a product's page; its distribution is that of the unloaded latencies of cache hits.</summary>
+    /// <summary>Processor time of a product's page, web server included; its distribution is that of the unloaded latencies of cache hits.</summary>
     public required Distribution ProductPage { get; init; }
 
     /// <summary>Processor time of the service around a product's query: what a miss costs it more than a hit.</summary>
     public required double ProductQuery { get; init; }
 
-    /// <summary>Processor time of a category's page; its distribution is that of the unloaded latencies.</summary>
+    /// <summary>Processor time of a category's page after the query; its distribution is that of the unloaded latencies.</summary>
     public required Distribution CategoryPage { get; init; }
 
     /// <summary>Processor time of the service before a category's query.</summary>
@@ -38,7 +32,6 @@ public sealed record ServiceDemands
     /// <summary>Mean processor time of the service for a request of a mix.</summary>
     /// <param name="productShare">The share of product pages.</param>
     /// <param name="hitShare">The share of those that the cache answers.</param>
-    public double MeanOfService(double productShare, double hitShare) => Receive + Send
-        + (productShare * (ProductPage.Mean + ((1 - hitShare) * ProductQuery)))
-        + ((1 - productShare) * (CategoryPage.Mean + CategoryQuery));
+    public double MeanOfService(double productShare, double hitShare) =>
+        (productShare * (ProductPage.Mean + ((1 - hitShare) * ProductQuery))) + ((1 - productShare) * (CategoryPage.Mean + CategoryQuery));
 }

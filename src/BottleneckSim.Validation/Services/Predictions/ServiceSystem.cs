@@ -18,15 +18,15 @@ namespace BottleneckSim.Validation.Services.Predictions;
 /// <remarks>
 /// <code>
 /// customers ─► shop (no work of its own) ─┬─► thread pool: 1 worker, 1 core, first-in first-out:
-///              GET /products/{id}         │     receive │ query │ page │ send, each a work item
-///                receive, cache ─ miss ─► query ─► pool ─► database (1 core)
-///                page, send               ├─► cache: 1,000 entries, least recently used
+///              GET /products/{id}         │     work items: query │ page
+///                cache ─ miss ─► query ─► pool ─► database (1 core)
+///                page                     ├─► cache: least recently used
 ///              GET /categories/{id}       └─► database, through the pool
-///                receive, query ─► pool ─► database, page, send
+///                query ─► pool ─► database, page
 /// </code>
-/// ASP.NET Core runs a request as several work items of the thread pool: the socket's completion, the handler up to its first await, each
-/// continuation, the write to the socket. With one worker thread they are served one at a time in the order in which they were queued. So the pool
-/// is a node with one worker, and a request visits it several times: between two visits others go first, as in the service.
+/// ASP.NET Core runs a request as work items of the thread pool: from the socket to the first await, and from each answer of the database to the next
+/// await or the end. With one worker thread they are served one at a time in the order in which they became ready: that is no processor sharing. So the
+/// thread pool is a node with one worker, and a request visits it once for each work item; while it waits for the database others go on.
 /// </remarks>
 public static class ServiceSystem
 {
@@ -40,8 +40,6 @@ public static class ServiceSystem
     private const string ThreadPool = "thread-pool";
     private const string Database = "database";
     private const string Connections = "connections";
-    private const string Receive = "receive";
-    private const string Send = "send";
     private const string ProductQuery = "product-query";
     private const string ProductPage = "product-page";
     private const string CategoryQuery = "category-query";
@@ -51,8 +49,8 @@ public static class ServiceSystem
     private const int Unbounded = 100_000;
     private const int WaysOfRoundTrip = 2;
 
-    /// <summary>The least latency of links, which the calls inside the service pay: receive, cache, page, send.</summary>
-    private const int InnerCalls = 4;
+    /// <summary>The least latency of links, which the calls inside the service pay: to the cache and to the thread pool.</summary>
+    private const int InnerCalls = 2;
 
     private static readonly Duration InnerLatency = LinkOptions.MinimumLatency;
     private static readonly Duration Patience = Duration.FromSeconds(120);
@@ -95,12 +93,10 @@ public static class ServiceSystem
         Shop, Unbounded, cores: 1,
         new EndpointOptions("GET /products",
         [
-            Work(Receive),
             new CacheStep(Cache, configuration.Traffic.ProductKeys.Name, [Work(ProductQuery), new CallStep(Database, ProductRows, Connections, Patience)], Patience),
             Work(ProductPage),
-            Work(Send),
         ]),
-        new EndpointOptions("GET /categories", [Work(Receive), Work(CategoryQuery), new CallStep(Database, CategoryRows, Connections, Patience), Work(CategoryPage), Work(Send)])) with
+        new EndpointOptions("GET /categories", [Work(CategoryQuery), new CallStep(Database, CategoryRows, Connections, Patience), Work(CategoryPage)])) with
     {
         Pools = ImmutableSortedDictionary.Create<string, PoolOptions>(StringComparer.Ordinal)
             .Add(Connections, new PoolOptions(Connections, Database, configuration.PoolSize, Patience, Unbounded)),
@@ -108,8 +104,6 @@ public static class ServiceSystem
 
     private static WebOptions ThreadPoolTier(ServiceConfiguration configuration, ServiceDemands demands) => Tier(
         ThreadPool, configuration.WorkerThreads, cores: 1,
-        Burst(Receive, new ConstantDistribution(demands.Receive)),
-        Burst(Send, new ConstantDistribution(demands.Send)),
         Burst(ProductQuery, new ConstantDistribution(demands.ProductQuery)),
         Burst(ProductPage, demands.ProductPage),
         Burst(CategoryQuery, new ConstantDistribution(demands.CategoryQuery)),

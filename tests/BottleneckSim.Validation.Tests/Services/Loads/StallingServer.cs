@@ -1,0 +1,63 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace BottleneckSim.Validation.Tests.Services.Loads;
+
+/// <summary>A server whose first answer on each connection takes a while; without a while it hangs up instead of answering.</summary>
+internal sealed class StallingServer : IDisposable
+{
+    private static readonly byte[] Answer = Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TimeSpan? _stall;
+
+    public StallingServer(TimeSpan? stall)
+    {
+        _stall = stall;
+        _listener.Start();
+        new Thread(AcceptAll) { IsBackground = true }.Start();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    public void Dispose() => _listener.Dispose();
+
+    private void AcceptAll()
+    {
+        try
+        {
+            while (true)
+            {
+                var socket = _listener.AcceptSocket();
+                new Thread(() => Serve(socket)) { IsBackground = true }.Start();
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private void Serve(Socket socket)
+    {
+        using (socket)
+        {
+            try
+            {
+                var buffer = new byte[4_096];
+                var stall = _stall;
+                while (socket.Receive(buffer) > 0 && stall is { } wait)
+                {
+                    Thread.Sleep(wait);
+                    stall = TimeSpan.Zero;
+                    socket.Send(Answer);
+                }
+            }
+            catch (SocketException)
+            {
+                // The other side was first.
+            }
+        }
+    }
+}
