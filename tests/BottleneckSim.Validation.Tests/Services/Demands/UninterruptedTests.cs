@@ -6,5 +6,5 @@ public sealed class UninterruptedTests
 {
     [Fact]
     public void What_takes_more_than_five_times_the_median_was_interrupted() =>
-        Assert.Equal([1.0, 5, 1, 1, 1], Uninterrupted.Of([1, 5, 1, 1, 5.01, 80, 1]));
+        Assert.Equal(new double[] { 1, 5, 1, 1, 1 }, Uninterrupted.Of([1, 5, 1, 1, 5.01, 80, 1]).ToArray());
 }
