@@ -1,0 +1,37 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace BottleneckSim.Validation.Robustness.Generation;
+
+/// <summary>Any database: one table with any statistics and indexes, and a query of each kind.</summary>
+internal static class AnyDatabase
+{
+    private static readonly string[] Indexes = ["[id]", "[owner]", "[owner, made desc]", "{ on: [made], include: [state] }", "{ on: [state, owner] }"];
+    private static readonly string[] Conditions = ["{ id: equals }", "{ owner: equals }", "{ owner: equals, state: equals }", "{ id: { in: 20 } }", "{ made: { range: 1% } }", "{ made: { range: 0.1%, position: anywhere } }"];
+
+    public static Gen<string> Tier =>
+        from cores in AnyQuantity.Number(1, 16)
+        from disk in Gen.Elements("ssd", "hdd", "{ channels: 2, random-access: 1ms, sequential-access: 50us, bandwidth: 80MB/s, flush: 2ms }")
+        from pool in AnyQuantity.Number(128, 200_000)
+        from connections in AnyQuantity.Number(1, 100)
+        from rows in AnyQuantity.Number(0, 2_000_000)
+        from row in AnyQuantity.Number(40, 2_000)
+        from owners in AnyQuantity.Number(1, 50_000)
+        from correlation in Gen.Elements("-1", "0", "0.5", "1")
+        from indexes in Gen.SubListOf(Indexes)
+        from queries in AnyQueries
+        let table = $"{{ rows: {rows} rows, row: {row}B, columns: {{ id: {{}}, owner: {{ correlation: {correlation}{DistinctOf(owners, rows)} }}, made: {{ correlation: 1 }}, state: {{ width: 4B }} }}, indexes: [ {string.Join(", ", indexes)} ] }}"
+        select $"{{ kind: database, cpu: {{ cores: {cores} }}, disk: {disk}, buffer-pool: {pool}KiB, max-connections: {connections}, tables: {{ things: {table} }}, queries: {{ {queries} }} }}";
+
+    /// <summary>Columns have at most as many distinct values as the table has rows.</summary>
+    private static string DistinctOf(string owners, string rows) =>
+        int.Parse(owners, System.Globalization.CultureInfo.InvariantCulture) <= int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture) ? $", distinct: {owners}" : string.Empty;
+
+    private static Gen<string> AnyQueries =>
+        from where in Gen.Elements(Conditions).ArrayOf(4)
+        from order in AnyQuantity.Maybe(", order-by: [made desc]", ", order-by: [id]")
+        from limit in AnyQuantity.Maybe(AnyQuantity.Number(1, 500).Select(rows => $", limit: {rows}"))
+        from rows in AnyQuantity.Number(1, 50)
+        from keys in AnyQuantity.Maybe(", key-space: things")
+        select $"read: {{ from: things, where: {where[0]}{order}{limit}{keys} }}, scan: {{ from: things, where: {where[1]}, limit: 10 }}, insert: {{ insert-into: things, rows: {rows} }}, update: {{ update: things, set: [state], where: {where[2]} }}, delete: {{ delete-from: things, where: {where[3]} }}";
+}

@@ -1,0 +1,36 @@
+using BottleneckSim.Grading.Statistics;
+using BottleneckSim.Validation.Reports;
+
+namespace BottleneckSim.Validation.Speed;
+
+/// <summary>Rows whose reference is a target that must be reached, or must not be passed.</summary>
+internal static class SpeedRow
+{
+    private const string Source = "target of this project";
+
+    public static ValidationRow AtLeast(string group, string name, string compares, string unit, Estimate ours, double target, string remark = "") =>
+        Row(group, name, compares, unit, ours, remark) with { Reference = target, Margin = EquivalenceMargin.AtLeast, Source = Source };
+
+    public static ValidationRow AtMost(string group, string name, string compares, string unit, Estimate ours, double target, string remark = "") =>
+        Row(group, name, compares, unit, ours, remark) with { Reference = target, Margin = EquivalenceMargin.AtMost, Source = Source };
+
+    public static ValidationRow Reported(string group, string name, string compares, string unit, Estimate ours, string remark) =>
+        Row(group, name, compares, unit, ours, remark);
+
+    public static ValidationRow Reported(string group, string name, string compares, string unit, double ours, string remark) =>
+        Row(group, name, compares, unit, new Estimate(ours, new Interval(ours, ours), 1), remark);
+
+    private static ValidationRow Row(string group, string name, string compares, string unit, Estimate ours, string remark) => new()
+    {
+        Group = group,
+        Name = name,
+        Compares = compares,
+        Unit = unit,
+        Ours = ours.Value,
+        Low = ours.Replications > 1 ? ours.Interval.Low : null,
+        High = ours.Replications > 1 ? ours.Interval.High : null,
+        Source = "measured",
+        Verdict = RowVerdict.Reported,
+        Remark = remark,
+    };
+}
