@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using BottleneckSim.Grading.Runs;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Validation.Databases;
+using BottleneckSim.Validation.Robustness;
 using BottleneckSim.Validation.Services;
+using BottleneckSim.Validation.Speed;
 using BottleneckSim.Validation.Suites;
 using BottleneckSim.Validation.Theory;
 
@@ -16,5 +18,7 @@ internal static class ValidationSuites
         new TheorySuite(new SequentialEngineFactory(), Parallelism.OnePerProcessor),
         new DatabaseSuite(),
         new ServiceSuite(),
+        new SpeedSuite(),
+        new RobustnessSuite(),
     ];
 }

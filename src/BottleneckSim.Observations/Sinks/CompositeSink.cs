@@ -10,8 +10,8 @@ using BottleneckSim.Observations.Resources;
 namespace BottleneckSim.Observations.Sinks;
 
 /// <summary>Hands every fact to several sinks, in the order given; wants whatever any of them wants.</summary>
-/// <remarks>A sink may thus see frequent facts that it did not ask for.</remarks>
-public sealed class CompositeSink : ObservationSink
+/// <remarks>A sink may thus see frequent facts that it did not ask for. Not sealed: who wants to pass facts on altered overrides those.</remarks>
+public class CompositeSink : ObservationSink
 {
     private readonly ObservationSink[] _sinks;
 

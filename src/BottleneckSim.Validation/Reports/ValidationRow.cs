@@ -51,12 +51,6 @@ public sealed record ValidationRow
         if (Margin is null)
             return RowVerdict.Reported;
         var reference = Reference ?? throw new InvalidOperationException($"Row '{Name}' has a margin and nothing to compare with.");
-        var (low, high) = (Low ?? Ours, High ?? Ours);
-        if (double.IsNaN(low) || double.IsNaN(high))
-            return RowVerdict.Inconclusive;
-        var allowed = Margin.Around(reference);
-        if (low >= reference - allowed && high <= reference + allowed)
-            return RowVerdict.Agrees;
-        return reference < low || reference > high ? RowVerdict.Differs : RowVerdict.Inconclusive;
+        return Margin.Judge(Low ?? Ours, High ?? Ours, reference);
     }
 }

@@ -9,16 +9,19 @@ internal static class SpeedRow
     private const string Source = "target of this project";
 
     public static ValidationRow AtLeast(string group, string name, string compares, string unit, Estimate ours, double target, string remark = "") =>
-        Row(group, name, compares, unit, ours, remark) with { Reference = target, Margin = EquivalenceMargin.AtLeast, Source = Source };
+        Target(Row(group, name, compares, unit, ours, remark), target, EquivalenceMargin.AtLeast);
 
     public static ValidationRow AtMost(string group, string name, string compares, string unit, Estimate ours, double target, string remark = "") =>
-        Row(group, name, compares, unit, ours, remark) with { Reference = target, Margin = EquivalenceMargin.AtMost, Source = Source };
+        Target(Row(group, name, compares, unit, ours, remark), target, EquivalenceMargin.AtMost);
 
     public static ValidationRow Reported(string group, string name, string compares, string unit, Estimate ours, string remark) =>
         Row(group, name, compares, unit, ours, remark);
 
     public static ValidationRow Reported(string group, string name, string compares, string unit, double ours, string remark) =>
         Row(group, name, compares, unit, new Estimate(ours, new Interval(ours, ours), 1), remark);
+
+    private static ValidationRow Target(ValidationRow row, double target, EquivalenceMargin margin) =>
+        (row with { Reference = target, Margin = margin, Source = Source }).Judged();
 
     private static ValidationRow Row(string group, string name, string compares, string unit, Estimate ours, string remark) => new()
     {

@@ -22,7 +22,7 @@ internal sealed record SpeedSize(
     long InFlight)
 {
     /// <summary>Enough to see that everything runs.</summary>
-    public static SpeedSize Tiny { get; } = new(2, 2, 2_000, 1_000, 1_000, 1_000, 1_000_000, 100_000, 10_000);
+    public static SpeedSize Tiny { get; } = new(2, 2, 2_000, 1_000, 1_000, 1_000, 100_000, 100_000, 10_000);
 
     /// <summary>Without the flag: some four minutes.</summary>
     public static SpeedSize Usual { get; } = new(7, 5, 1_000_000, 200_000, 300_000, 200_000, 10_000_000, 1_000_000, 1_000_000);

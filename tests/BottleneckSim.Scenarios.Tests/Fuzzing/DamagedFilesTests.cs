@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using BottleneckSim.Validation.Robustness.Damage;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -39,8 +39,8 @@ internal static class AnyChange
         yield return from tier in host from size in AnyQuantity.Number(1, 60) select $"set-pool: {{ tier: {tier}, pool: db, size: {size} }}";
         yield return AnyQuantity.Number(1, 80).Select(users => $"set-users: {{ load: people, users: {users} }}");
         yield return AnyQuantity.Number(1, 200).Select(rate => $"set-arrivals: {{ load: passers, arrivals: {rate}/s }}");
-        yield return from tier in web from by in AnyQuantity.Microseconds(1, 100_000) select $"add-latency: {{ link: web-0 to {tier}, by: {by} }}";
-        yield return from by in AnyQuantity.Microseconds(1, 10_000) select $"remove-latency: {{ link: people to web-0, by: {by} }}";
+        yield return from tier in web from more in AnyQuantity.Microseconds(1, 100_000) select $"add-latency: {{ link: web-0 to {tier}, by: {more} }}";
+        yield return from more in AnyQuantity.Microseconds(1, 10_000) select $"remove-latency: {{ link: people to web-0, by: {more} }}";
     }
 
     private static IEnumerable<Gen<string>> OfCache =>

@@ -28,10 +28,10 @@ internal static class AnyDatabase
         int.Parse(owners, System.Globalization.CultureInfo.InvariantCulture) <= int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture) ? $", distinct: {owners}" : string.Empty;
 
     private static Gen<string> AnyQueries =>
-        from where in Gen.Elements(Conditions).ArrayOf(4)
+        from conditions in Gen.Elements(Conditions).ArrayOf(4)
         from order in AnyQuantity.Maybe(", order-by: [made desc]", ", order-by: [id]")
         from limit in AnyQuantity.Maybe(AnyQuantity.Number(1, 500).Select(rows => $", limit: {rows}"))
         from rows in AnyQuantity.Number(1, 50)
         from keys in AnyQuantity.Maybe(", key-space: things")
-        select $"read: {{ from: things, where: {where[0]}{order}{limit}{keys} }}, scan: {{ from: things, where: {where[1]}, limit: 10 }}, insert: {{ insert-into: things, rows: {rows} }}, update: {{ update: things, set: [state], where: {where[2]} }}, delete: {{ delete-from: things, where: {where[3]} }}";
+        select $"read: {{ from: things, where: {conditions[0]}{order}{limit}{keys} }}, scan: {{ from: things, where: {conditions[1]}, limit: 10 }}, insert: {{ insert-into: things, rows: {rows} }}, update: {{ update: things, set: [state], where: {conditions[2]} }}, delete: {{ delete-from: things, where: {conditions[3]} }}";
 }

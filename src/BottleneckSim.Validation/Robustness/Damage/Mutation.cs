@@ -1,13 +1,13 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace BottleneckSim.Scenarios.Tests.Fuzzing;
+namespace BottleneckSim.Validation.Robustness.Damage;
 
 /// <summary>One small damage to a text.</summary>
 /// <param name="Kind">What is done.</param>
 /// <param name="Place">Where, as a number that is taken modulo the possible places.</param>
 /// <param name="Length">How much, or which token.</param>
-internal sealed record Mutation(int Kind, int Place, int Length)
+public sealed record Mutation(int Kind, int Place, int Length)
 {
     /// <summary>The last ones keep the syntax right, so that the readers behind it are reached, too.</summary>
     private const int Kinds = 12;
@@ -25,6 +25,7 @@ internal sealed record Mutation(int Kind, int Place, int Length)
             .ArrayOf()
             .Select(mutations => mutations.Take(2).Append(mutations.Length == 0 ? new Mutation(0, 7, 7) : mutations[0]).ToArray());
 
+    /// <summary>The damaged text.</summary>
     public string Apply(string text)
     {
         if (text.Length == 0)

@@ -1,0 +1,34 @@
+using BottleneckSim.Grading.Runs;
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Validation.Reports;
+using BottleneckSim.Validation.Robustness.Generation;
+using BottleneckSim.Validation.Robustness.Systems;
+using BottleneckSim.Validation.Suites;
+
+namespace BottleneckSim.Validation.Robustness.Planted;
+
+/// <summary>Runs random systems with each planted bug: the checker must say so in every run that comes to the spoiled fact.</summary>
+internal static class PlantedBugs
+{
+    private static readonly Duration Length = Duration.FromSeconds(3);
+
+    /// <summary>A row for each bug.</summary>
+    public static IEnumerable<ValidationRow> Rows(int systems, ValidationContext context) => PlantedBug.All.Select(bug => Row(bug, systems, context));
+
+    private static ValidationRow Row(PlantedBug bug, int systems, ValidationContext context)
+    {
+        var scenarios = RandomSystems.Blocks(systems).SelectMany(block => block).ToList();
+        var results = Parallelism.OnePerProcessor.Map(scenarios, scenario => Try(bug, scenario), context.Cancellation);
+        var planted = results.Count(result => result.IsPlanted);
+        return RobustnessRow.All(
+            "Planted bugs", bug.Name, results.Count(result => result is { IsPlanted: true, IsCaught: true }), planted,
+            FormattableString.Invariant($"{bug.CaughtBy}: {results.Count(result => result is { IsPlanted: true, IsNamed: true })} of {planted} runs say so first; caught by any invariant is what is counted"));
+    }
+
+    private static (bool IsPlanted, bool IsCaught, bool IsNamed) Try(PlantedBug bug, RandomScenario scenario)
+    {
+        SpoilingSink? sink = null;
+        var outcome = new SystemTrial(Length, checker => sink = new SpoilingSink(bug.Kind, checker)).Run(scenario);
+        return (sink?.IsPlanted ?? false, outcome.Verdict == SystemVerdict.Broken, outcome.Detail.StartsWith(bug.CaughtBy.ToString(), StringComparison.Ordinal));
+    }
+}

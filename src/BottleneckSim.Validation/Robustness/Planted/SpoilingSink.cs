@@ -1,0 +1,60 @@
+using BottleneckSim.Observations.Invariants;
+using BottleneckSim.Observations.Requests;
+using BottleneckSim.Observations.Resources;
+using BottleneckSim.Observations.Sinks;
+
+namespace BottleneckSim.Validation.Robustness.Planted;
+
+/// <summary>Passes a run's facts on to the checker, one of them spoiled.</summary>
+/// <remarks>
+/// <code>
+/// run ──facts──► spoiling sink ──facts, one spoiled──► checker
+/// </code>
+/// </remarks>
+internal sealed class SpoilingSink(BugKind kind, InvariantChecker checker) : CompositeSink(checker)
+{
+    private const int Passed = 20;
+    private int _seen;
+
+    /// <summary>Whether the run came to the fact that is spoiled.</summary>
+    public bool IsPlanted => _seen > Passed;
+
+    public override void Observe(in RequestIssued fact)
+    {
+        if (!Strikes(BugKind.RequestUntold))
+            base.Observe(fact);
+    }
+
+    public override void Observe(in RequestFinished fact)
+    {
+        base.Observe(fact);
+        if (Strikes(BugKind.RequestEndsTwice))
+            base.Observe(fact);
+    }
+
+    public override void Observe(in ServerRequestFinished fact)
+    {
+        base.Observe(fact);
+        if (Strikes(BugKind.AnswerTwice))
+            base.Observe(fact);
+    }
+
+    public override void Observe(in JobDeparted fact)
+    {
+        if (Strikes(BugKind.JobLost))
+            return;
+        base.Observe(Strikes(BugKind.WorkForgotten) ? fact with { WorkUnits = fact.WorkUnits + 1 } : fact);
+        if (Strikes(BugKind.JobTwice))
+            base.Observe(fact);
+    }
+
+    public override void Observe(in ResourceSampled fact) => base.Observe(
+        Strikes(BugKind.TimeForgotten) ? fact with { JobNanoseconds = fact.JobNanoseconds + 1 }
+        : Strikes(BugKind.CapacityInvented) ? fact with { CapacityNanoseconds = fact.CapacityNanoseconds + 1 }
+        : Strikes(BugKind.ServerInvented) ? fact with { InUse = fact.Capacity + 1 }
+        : Strikes(BugKind.CountFalls) ? fact with { Departures = -1 }
+        : fact);
+
+    /// <summary>Whether this is the fact to spoil: the first after some have passed.</summary>
+    private bool Strikes(BugKind one) => one == kind && ++_seen == Passed + 1;
+}

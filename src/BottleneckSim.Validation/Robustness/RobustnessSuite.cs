@@ -1,0 +1,48 @@
+using BottleneckSim.Validation.Reports;
+using BottleneckSim.Validation.Robustness.Damage;
+using BottleneckSim.Validation.Robustness.Planted;
+using BottleneckSim.Validation.Robustness.Systems;
+using BottleneckSim.Validation.Suites;
+
+namespace BottleneckSim.Validation.Robustness;
+
+/// <summary>Random systems with random changes, damaged files, and planted bugs that show that the checkers see.</summary>
+public sealed class RobustnessSuite : IValidationSuite
+{
+    private const string FailureFolder = "validation/failures";
+
+    /// <inheritdoc />
+    public string Id => SectionIds.Robustness;
+
+    /// <inheritdoc />
+    public string Title => "Robustness";
+
+    /// <inheritdoc />
+    public ValidationSection Run(ValidationContext context) => Run(context, context.IsWhole ? RobustnessSize.Long : RobustnessSize.Usual);
+
+    internal ValidationSection Run(ValidationContext context, RobustnessSize size)
+    {
+        void Done(double from, double to, double share, string doing) => context.Progress.Report(new ValidationProgress(from + ((to - from) * share), doing));
+        List<ValidationRow> rows =
+        [
+            .. RandomSystems.Rows(size.Systems, Path.Combine(context.OutputFolder, FailureFolder), share => Done(0, 0.7, share, "random systems"), context),
+            .. DamagedFiles.Rows(size.Files, share => Done(0.7, 0.95, share, "damaged files"), context),
+            .. PlantedBugs.Rows(size.SystemsWithBugs, context),
+        ];
+        return new ValidationSection
+        {
+            Id = Id,
+            Title = Title,
+            Command = context.CommandOf(Id),
+            Seeds = FormattableString.Invariant($"{RandomSystems.Seed} and those after it, fixed before the first run"),
+            Method =
+            [
+                "Random scenarios are generated as files (FsCheck): one to four web tiers that call each other, perhaps a cache, a database, a queue with workers; programs of any steps; sizes down to one worker, no accept queue, a cache of one entry. "
+                + "Each runs 10 s of simulated time with up to six random changes at random instants under the invariant checker, and once more for the digest.",
+                "Damaged files are such scenarios with one to three damages: characters removed, inserted, doubled, lines exchanged, values replaced by anything.",
+                "Planted bugs spoil one fact between a sound run and the checker.",
+            ],
+            Rows = [.. rows],
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using BottleneckSim.Validation.Reports;
+using BottleneckSim.Validation.Suites;
+
+namespace BottleneckSim.Validation.Speed;
+
+/// <summary>How fast the simulator is: processor time a request, as ratios within one run where that is possible.</summary>
+public sealed class SpeedSuite : IValidationSuite
+{
+    /// <inheritdoc />
+    public string Id => SectionIds.Speed;
+
+    /// <inheritdoc />
+    public string Title => "Speed";
+
+    /// <inheritdoc />
+    public ValidationSection Run(ValidationContext context) => Run(context, context.IsWhole ? SpeedSize.Long : SpeedSize.Usual);
+
+    internal ValidationSection Run(ValidationContext context, SpeedSize size)
+    {
+        List<ValidationRow> rows = [];
+        void Measure(double done, string doing, Func<IEnumerable<ValidationRow>> measure)
+        {
+            context.Progress.Report(new ValidationProgress(done, doing));
+            rows.AddRange(measure());
+        }
+
+        Measure(0, "memory", () => [MemoryMeasurement.Row(size.InFlight)]); // First, while the heap holds nothing else.
+        Measure(0.05, "requests a second", () => ThroughputMeasurement.Rows(size, context));
+        Measure(0.25, "parts of a request", () => PartsMeasurement.Rows(size, context));
+        Measure(0.45, "length and width", () => ScalingMeasurement.Rows(size, context));
+        Measure(0.85, "replications", () => ReplicationMeasurement.Rows(size, context.Cancellation));
+        return new ValidationSection
+        {
+            Id = Id,
+            Title = Title,
+            Command = context.CommandOf(Id),
+            Seeds = "1",
+            Machine = MachineDescription.OfThis(),
+            Method =
+            [
+                FormattableString.Invariant($"Processor time of the process, so that other programs on the machine count little; the cases of a comparison take turns within each of {size.Rounds} rounds ({size.ScalingRounds} for length and width). ")
+                + "A figure is the mean over the rounds with Student's t interval at 99 %; ratios and differences are formed within a round. A tenth of each run goes before the clock starts.",
+                "Systems: M/M/1 at a load of 0.7 (open load, link, web server with one core and one worker, link); the shop (balancer, two web servers, cache, database, queue, worker) at 500 requests a second; "
+                + "a wide tier of 3 to 1,000 servers at 2,000 requests a second in total. Speed on another machine differs; the ratios should not.",
+            ],
+            Rows = [.. rows],
+        };
+    }
+}

@@ -1,0 +1,19 @@
+using BottleneckSim.Validation.Robustness;
+using BottleneckSim.Validation.Suites;
+
+namespace BottleneckSim.Validation.Tests.Robustness;
+
+public sealed class RobustnessSuiteTests
+{
+    [Fact]
+    public void Random_systems_keep_every_invariant_damaged_files_are_told_and_planted_bugs_are_caught()
+    {
+        using var folder = new TemporaryFolder();
+        var context = new ValidationContext(IsWhole: false, folder.Path, new Progress<ValidationProgress>(), CancellationToken.None);
+
+        var section = new RobustnessSuite().Run(context, RobustnessSize.Bounded);
+
+        Assert.Empty(section.Misses().Select(row => $"{row.Name}: {row.Ours} ({row.Remark})"));
+        Assert.All(section.Rows, row => Assert.True(row.Margin is not null || row.Ours > 0, $"{row.Name} counted nothing"));
+    }
+}
