@@ -20,8 +20,8 @@ internal static class RobustnessRow
     public static ValidationRow AtMost(string group, string name, string unit, double found, double bound, string remark) =>
         (Row(group, name, unit, found, remark) with { Reference = bound, Margin = EquivalenceMargin.AtMost, Source = Source }).Judged();
 
-    public static ValidationRow All(string group, string name, long found, long tried, string remark) =>
-        (Row(group, name, "share", tried == 0 ? 0 : found / (double)tried, remark) with { Reference = 1, Margin = EquivalenceMargin.AtLeast, Source = Source }).Judged();
+    public static ValidationRow AtLeast(string group, string name, long found, long wanted, string remark) =>
+        (Row(group, name, "count", found, remark) with { Reference = wanted, Margin = EquivalenceMargin.AtLeast, Source = Source }).Judged();
 
     public static ValidationRow Reported(string group, string name, double found, string remark) => Row(group, name, "count", found, remark);
 

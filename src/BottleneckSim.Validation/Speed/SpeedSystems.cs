@@ -75,7 +75,7 @@ public static class SpeedSystems
         };
         List<TierOptions> tiers = [web];
         if (parts.HasFlag(ShopPart.Cache))
-            tiers.Add(new CacheOptions { Name = "cache", Cpu = new CpuOptions(2), MemoryBytes = 64L << 20, Lifetime = Duration.FromSeconds(300) });
+            tiers.Add(new CacheOptions { Name = "cache", Cpu = new CpuOptions(2), MemoryBytes = 4L << 20, Lifetime = Duration.FromSeconds(300) });
         if (parts.HasFlag(ShopPart.Database))
             tiers.Add(Database);
         if (parts.HasFlag(ShopPart.Queue))

@@ -5,6 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Models.Systems;
+using BottleneckSim.Validation.Speed;
 
 namespace BottleneckSim.Benchmarks.Models;
 
@@ -15,11 +16,11 @@ public class ModelBenchmarks
 {
     /// <summary>100,000 requests through M/M/1; the time stated is that of one.</summary>
     [Benchmark(OperationsPerInvoke = 100_000)]
-    public long SingleServerRequest() => Run(BenchmarkSystems.SingleServer, 100_000 / 700.0);
+    public long SingleServerRequest() => Run(SpeedSystems.SingleServer, 100_000 / 700.0);
 
     /// <summary>A shop of web servers, cache and database for ten minutes at 500 requests a second.</summary>
     [Benchmark]
-    public long TenMinuteShop() => Run(BenchmarkSystems.Shop, 600);
+    public long TenMinuteShop() => Run(SpeedSystems.Shop, 600);
 
     private static long Run(SystemDescription system, double seconds)
     {

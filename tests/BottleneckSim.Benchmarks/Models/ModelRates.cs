@@ -3,6 +3,7 @@ using System.Globalization;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Models.Systems;
+using BottleneckSim.Validation.Speed;
 
 namespace BottleneckSim.Benchmarks.Models;
 
@@ -16,8 +17,8 @@ internal static class ModelRates
     {
         output.WriteLine("sequential engine, one core, histograms and observations on; best of the rounds by processor time");
         output.WriteLine(Row("system", "simulated", "requests", "seconds", "requests/s", "events/s", "bytes/request", "peak MiB"));
-        Measure(output, "M/M/1", BenchmarkSystems.SingleServer, Duration.FromSeconds(2_000));
-        Measure(output, "shop", BenchmarkSystems.Shop, Duration.FromSeconds(600));
+        Measure(output, "M/M/1", SpeedSystems.SingleServer, Duration.FromSeconds(2_000));
+        Measure(output, "shop", SpeedSystems.Shop, Duration.FromSeconds(600));
     }
 
     private static void Measure(TextWriter output, string name, SystemDescription system, Duration length)
