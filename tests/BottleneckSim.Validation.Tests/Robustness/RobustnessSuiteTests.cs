@@ -15,6 +15,6 @@ public sealed class RobustnessSuiteTests
 
         var misses = string.Join("; ", section.Misses().Select(row => $"{row.Name}: {row.Ours} ({row.Remark})"));
         Assert.True(misses.Length == 0, misses);
-        Assert.All(section.Rows, row => Assert.True(row.Margin is not null || row.Ours > 0, $"{row.Name} counted nothing"));
+        Assert.All(["changes made to running systems", "events", "files refused"], name => Assert.True(section.Rows.Single(row => string.Equals(row.Name, name, StringComparison.Ordinal)).Ours > 0, name));
     }
 }

@@ -43,8 +43,8 @@ internal static class DamagedFiles
 
     private static string[] Sample(ulong start, int count)
     {
-        var texts = AnyScenario.For(RunMilliseconds).Sample(Size, new Rnd(Seed + start, Gamma), count);
-        var mutations = Mutation.Some.Sample(Size, new Rnd(Seed + start, Gamma), count);
+        var texts = AnyScenario.For(RunMilliseconds).Sample(count, new Rnd(Seed + start, Gamma), Size);
+        var mutations = Mutation.Some.Sample(count, new Rnd(Seed + start, Gamma), Size);
         return [.. texts.Zip(mutations, (scenario, damage) => damage.Aggregate(scenario.Text, (text, mutation) => mutation.Apply(text)))];
     }
 

@@ -49,7 +49,7 @@ internal static class RandomSystems
     {
         var any = AnyScenario.For((int)(Length.Nanoseconds / 1_000_000));
         for (var start = 0; start < systems; start += Block)
-            yield return [.. any.Sample(Size, new Rnd(Seed + (ulong)start, Gamma), Math.Min(Block, systems - start))];
+            yield return [.. any.Sample(Math.Min(Block, systems - start), new Rnd(Seed + (ulong)start, Gamma), Size)];
     }
 
     private static void Keep(string folder, int number, RandomScenario scenario, SystemOutcome outcome)
