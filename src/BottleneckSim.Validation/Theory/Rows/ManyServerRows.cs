@@ -60,7 +60,7 @@ internal static class ManyServerRows
             Figures =
             [
                 Figures.MeanSojourn(BoundedQueue.MeanSojourn(row.Servers, Ten, row.Load), "Kleinrock I, 3.6: of the accepted", margin),
-                new TheoryFigure("accepted share", "share", 1 - exactRefused, "Kleinrock I, 3.6: 1 − p_K", margin, sink => 1 - sink.Population().RefusedShare),
+                new TheoryFigure("accepted share", "share", 1 - exactRefused, "Kleinrock I, 3.6: 1 − p_K", margin, sink => 1 - sink.Population().FailedShare),
             ],
         };
 
@@ -74,7 +74,7 @@ internal static class ManyServerRows
             System = TheoryTiers.Join([TheoryTiers.Poisson(row.Offered)], TheoryTiers.FirstComeFirstServed("web", Ten, service, 0)),
             Figures =
             [
-                new TheoryFigure("share lost", "share", ErlangFormulas.Loss(Ten, row.Offered), "Erlang B (Kleinrock I, 3.7)", EquivalenceMargin.Relative(0.01), sink => sink.Population().RefusedShare),
+                new TheoryFigure("share lost", "share", ErlangFormulas.Loss(Ten, row.Offered), "Erlang B (Kleinrock I, 3.7)", EquivalenceMargin.Relative(0.01), sink => sink.Population().FailedShare),
             ],
         };
 

@@ -23,5 +23,7 @@ internal static class TheoryCatalogue
         .. CacheRows.Capacities(),
         .. CacheRows.Lifetimes(),
         .. TwoChoicesRows.All(),
+        .. ForkJoinRows.All(),
+        .. RetryRows.All(),
     ];
 }

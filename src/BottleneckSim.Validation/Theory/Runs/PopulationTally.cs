@@ -13,7 +13,7 @@ internal sealed class PopulationTally
 
     public double MeanNanoseconds => _nanoseconds / (double)Succeeded;
 
-    public double RefusedShare => 1 - (Succeeded / (double)Finished);
+    public double FailedShare => 1 - (Succeeded / (double)Finished);
 
     public void Add(in RequestFinished fact)
     {

@@ -10,6 +10,7 @@ internal sealed class ResourceWindow(int workUnitsPerNanosecond)
     private double _jobs;
     private double _waiting;
     private long _arrivals;
+    private long _errors;
 
     /// <summary>Work delivered over capacity.</summary>
     public double Utilisation => _work / workUnitsPerNanosecond / _capacity;
@@ -20,8 +21,8 @@ internal sealed class ResourceWindow(int workUnitsPerNanosecond)
     /// <summary>∫ jobs waiting dt.</summary>
     public double WaitingNanoseconds => _waiting;
 
-    /// <summary>Jobs that came.</summary>
-    public long Arrivals => _arrivals;
+    /// <summary>Jobs that came, and those that were refused.</summary>
+    public long Offered => _arrivals + _errors;
 
     public void Add(in ResourceSampled fact, bool isFirst, bool isLast)
     {
@@ -31,5 +32,6 @@ internal sealed class ResourceWindow(int workUnitsPerNanosecond)
         _jobs += sign * (double)fact.JobNanoseconds;
         _waiting += sign * (double)fact.WaitingNanoseconds;
         _arrivals += sign * fact.Arrivals;
+        _errors += sign * fact.Errors;
     }
 }

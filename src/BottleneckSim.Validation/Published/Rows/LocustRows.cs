@@ -1,0 +1,29 @@
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Loads;
+using BottleneckSim.Validation.Published.Runs;
+using BottleneckSim.Validation.Reports;
+using BottleneckSim.Validation.Theory.Systems;
+
+namespace BottleneckSim.Validation.Published.Rows;
+
+/// <summary>Locust's constant_throughput bounds the rate from above, and a slow system stays below.</summary>
+internal static class LocustRows
+{
+    private const int Users = 5_000;
+    private const double PacingMilliseconds = 10_000;
+
+    public static IEnumerable<ValidationRow> Run(PublishedRunner runner)
+    {
+        yield return Row(runner, 50, 500, "fast answers (50 ms)", "Locust documentation: at most 500 tasks a second");
+        yield return Row(runner, 20_000, 250, "answers slower than the pace (20 s)", "arithmetic: users / response time");
+    }
+
+    private static ValidationRow Row(PublishedRunner runner, double answerMilliseconds, double expected, string name, string source)
+    {
+        var users = TheoryTiers.Users(Users, PublishedSystems.Millisecond) with { WaitNanoseconds = PublishedSystems.Constant(PacingMilliseconds), WaitRule = WaitRule.StartToStart, SpawnPerSecond = 500 };
+        var web = TheoryTiers.ProcessorSharing("web", (TheoryTiers.Endpoint, [TheoryTiers.Delay(PublishedSystems.Constant(answerMilliseconds))]));
+        var sinks = runner.Run(TheoryTiers.Join([users], web), Duration.FromSeconds(40), Duration.FromSeconds(40));
+        return PublishedRunner.RowOf(sinks.Select(sink => sink.Rate), PublishedSystems.Row(
+            "Locust", $"5,000 users, constant_throughput(0.1), {name}", "tasks a second", "1/s", expected, source, EquivalenceMargin.Relative(0.01), "predicted"));
+    }
+}
