@@ -21,17 +21,18 @@ internal static class TiedRequestRows
     private const string Group = "Tail at Scale, Table 2";
     private const string Source = "Dean and Barroso 2013, Table 2";
     private const int Servers = 20;
-    private const double RequestsPerSeed = 40_000;
+    private const double RequestsPerSeed = 120_000;
 
     private static readonly double[] Shares = [0.5, 0.9, 0.99, 0.999];
 
     public static IEnumerable<ValidationRow> Run(PublishedRunner runner) =>
     [
-        .. Cluster(runner, "idle cluster", 19.11, 1 / 4.0, 0.2, [19, 38, 67, 98], [16, 29, 42, 61]),
-        .. Cluster(runner, "with a concurrent sort", 16.09, 1 / 6.0, 0.6, [24, 56, 108, 159], [19, 38, 67, 108]),
+        .. Cluster(runner, "idle cluster", 19.11, 1 / 4.0, 0.2, [19, 38, 67, 98], [16, 29, 42, 61], ""),
+        .. Cluster(runner, "with a concurrent sort", 16.09, 1 / 6.0, 0.6, [24, 56, 108, 159], [19, 38, 67, 108],
+            "; the fit puts all that the sort does into waiting, which a tie escapes; the real sort slows the service of the disks, too, which it cannot"),
     ];
 
-    private static IEnumerable<ValidationRow> Cluster(PublishedRunner runner, string name, double meanMilliseconds, double variation, double load, double[] untied, double[] tied)
+    private static IEnumerable<ValidationRow> Cluster(PublishedRunner runner, string name, double meanMilliseconds, double variation, double load, double[] untied, double[] tied, string caution)
     {
         var service = LognormalDistribution.FromMean(meanMilliseconds * PublishedSystems.Millisecond, Math.Sqrt(Math.Log(1 + variation)));
         var seconds = Duration.FromSeconds((long)(RequestsPerSeed * meanMilliseconds / 1_000 / (load * Servers)));
@@ -44,7 +45,7 @@ internal static class TiedRequestRows
 
         for (var index = 0; index < Shares.Length; index++)
         {
-            yield return PublishedRunner.RowOf(with.Select(sink => sink.Percentile(Shares[index])), Row($"{name}, tied after 1 ms", Percentile(index), "ms", tied[index], EquivalenceMargin.Relative(0.25), "predicted from the untied row by tying alone"));
+            yield return PublishedRunner.RowOf(with.Select(sink => sink.Percentile(Shares[index])), Row($"{name}, tied after 1 ms", Percentile(index), "ms", tied[index], EquivalenceMargin.Relative(0.25), "predicted from the untied row by tying alone" + caution));
         }
 
         yield return PublishedRunner.RowOf(with.Zip(without, (tie, single) => (tie.Utilisation("store") / single.Utilisation("store")) - 1), Row(
