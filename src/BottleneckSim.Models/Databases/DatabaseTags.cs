@@ -11,11 +11,23 @@ internal static class DatabaseTags
 
     private const long FirstBuild = -3;
 
+    /// <summary>Far below the builds.</summary>
+    private const long FirstConnect = -1L << 40;
+
     /// <summary>A statement in execution.</summary>
     public static long OfStatement(int slot) => slot;
 
     /// <summary>An index build.</summary>
     public static long OfBuild(int build) => FirstBuild - build;
+
+    /// <summary>A new connection.</summary>
+    public static long OfConnect(int slot) => FirstConnect - slot;
+
+    /// <summary>Whether a tag is a new connection's.</summary>
+    public static bool IsConnect(long tag) => tag <= FirstConnect;
+
+    /// <summary>The new connection that a tag belongs to.</summary>
+    public static int ConnectOf(long tag) => (int)(FirstConnect - tag);
 
     /// <summary>Whether a tag is a statement's, and whose.</summary>
     public static bool IsStatement(long tag) => tag >= 0;

@@ -48,6 +48,19 @@ public sealed class RingBuffer<T>
         return item;
     }
 
+    /// <summary>Takes the one that came last.</summary>
+    /// <exception cref="InvalidOperationException">The queue is empty.</exception>
+    public T DequeueLast()
+    {
+        if (Count == 0)
+        {
+            throw new InvalidOperationException("The queue is empty.");
+        }
+
+        Count--;
+        return At(Count);
+    }
+
     /// <summary>The one at a position, 0 being the one that has waited longest.</summary>
     public ref T At(int position) => ref _items[(_head + position) & (_items.Length - 1)];
 

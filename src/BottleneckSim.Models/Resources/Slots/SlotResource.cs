@@ -1,15 +1,16 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Nodes;
+using BottleneckSim.Models.Resources.Slots.Admission;
 using BottleneckSim.Observations.Resources;
 using BottleneckSim.Observations.Sinks;
 
 namespace BottleneckSim.Models.Resources.Slots;
 
-/// <summary>Equal slots with a bounded first-in first-out queue: worker threads, pooled connections, a server's connection limit.</summary>
+/// <summary>Equal slots with a bounded queue, first-in first-out unless a policy says otherwise: worker threads, pooled connections, a server's connection limit.</summary>
 /// <remarks>
 /// <code>
-/// Request ──► [queue, bounded] ──► slots (capacity) ──► Release
-///    │refused        │gave up
+/// Request ──► [waiting room, bounded] ──► slots (capacity) ──► Release
+///    │refused        │gave up, shed
 /// </code>
 /// A smaller capacity takes idle slots away at once and busy ones when they come back; a larger one serves waiters in order.
 /// </remarks>
@@ -21,7 +22,9 @@ public sealed class SlotResource
     private readonly ObservationSink _sink;
     private readonly int _resource;
     private readonly bool _tellsUses;
-    private readonly RingBuffer<Waiter> _queue = new();
+    private readonly WaitingRoom _waiting = new();
+    private readonly AdaptiveLimit _limit = new();
+    private AdmissionOptions? _admission;
     private int _maximumWaiting;
     private bool _isServing;
 
@@ -48,23 +51,33 @@ public sealed class SlotResource
     /// <summary>Takes sizes into use, now.</summary>
     /// <param name="capacity">Slots.</param>
     /// <param name="maximumWaiting">How many may wait for one.</param>
-    public void Configure(int capacity, int maximumWaiting)
+    /// <param name="admission">Who is served next and who is turned away; null means first-in first-out and nobody.</param>
+    public void Configure(int capacity, int maximumWaiting, AdmissionOptions? admission = null)
     {
         _account.Advance();
         _account.Capacity = Math.Max(capacity, _account.InUse);
         Target = capacity;
         _maximumWaiting = maximumWaiting;
+        _admission = admission;
+        if (admission?.AdaptiveLatency is null)
+        {
+            _limit.Reset();
+        }
+
         ServeWaiters();
     }
 
     private int Target { get; set; }
 
     /// <summary>Asks for a slot.</summary>
-    public SlotRequest Request(long ticket, out SlotHold hold)
+    /// <param name="ticket">Whose it will be.</param>
+    /// <param name="hold">The slot, if it is granted at once.</param>
+    /// <param name="priority">The class: 0, the most important, and up.</param>
+    public SlotRequest Request(long ticket, out SlotHold hold, int priority = 0)
     {
         hold = default;
         _account.Advance();
-        if (_account.InUse < Target)
+        if (_account.InUse < LimitOf(priority))
         {
             hold = new SlotHold(_account.Arrive(), _node.Now, _node.Now);
             _account.InUse++;
@@ -78,7 +91,7 @@ public sealed class SlotResource
             return SlotRequest.Refused;
         }
 
-        _queue.Enqueue(new Waiter(ticket, _account.Arrive(), _node.Now));
+        _waiting.Add(new Waiter(ticket, _account.Arrive(), _node.Now), priority);
         _account.Waiting++;
         return SlotRequest.Waiting;
     }
@@ -87,6 +100,11 @@ public sealed class SlotResource
     public void Release(SlotHold hold)
     {
         _account.Advance();
+        if (_admission is { AdaptiveLatency: not null } admission)
+        {
+            _limit.Learn(admission, _node.Now, _node.Now - hold.Granted, Target, _account.InUse >= _limit.Of(Target));
+        }
+
         _account.InUse--;
         _account.Capacity = Math.Max(Target, _account.InUse);
         _account.Depart(hold.Job, hold.Arrived, (_node.Now - hold.Granted).Nanoseconds);
@@ -102,21 +120,10 @@ public sealed class SlotResource
     public void GiveUp(long ticket)
     {
         _account.Advance();
-        for (var index = 0; index < _queue.Count; index++)
+        if (_waiting.TryGiveUp(ticket, out var waiter))
         {
-            ref var waiter = ref _queue.At(index);
-            if (waiter.Ticket == ticket && !waiter.HasGivenUp)
-            {
-                waiter = waiter with { HasGivenUp = true };
-                _account.Waiting--;
-                _account.Errors++;
-                _account.Depart(waiter.Job, waiter.Since, 0);
-                TellWait(_node.Now - waiter.Since, false);
-                break;
-            }
+            Dismiss(waiter);
         }
-
-        DropThoseWhoGaveUp();
     }
 
     /// <summary>Tells the sink the state at an instant.</summary>
@@ -130,11 +137,8 @@ public sealed class SlotResource
         }
 
         _isServing = true;
-        DropThoseWhoGaveUp();
-        while (_queue.Count > 0 && _account.InUse < Target)
+        while (_waiting.Count > 0 && Next() is { } waiter)
         {
-            var waiter = _queue.Dequeue();
-            DropThoseWhoGaveUp();
             _account.Waiting--;
             _account.InUse++;
             TellWait(_node.Now - waiter.Since, true);
@@ -144,12 +148,38 @@ public sealed class SlotResource
         _isServing = false;
     }
 
-    private void DropThoseWhoGaveUp()
+    /// <summary>Who gets a slot now, after those are shed who have waited too long.</summary>
+    private Waiter? Next()
     {
-        while (_queue.Count > 0 && _queue.First.HasGivenUp)
+        while (_admission is { } admission && _waiting.TryTakeLate(admission, _node.Now, out var late))
         {
-            _queue.Dequeue();
+            Dismiss(late);
+            _client.OnSlotShed(_resource, late.Ticket);
         }
+
+        var priority = _waiting.FirstClass();
+        return priority >= 0 && _account.InUse < LimitOf(priority) ? _waiting.Take(priority, _admission, _node.Now) : null;
+    }
+
+    /// <summary>How many slots may be in use when one of a class gets one.</summary>
+    private int LimitOf(int priority)
+    {
+        if (_admission is not { } admission)
+        {
+            return Target;
+        }
+
+        var limit = admission.AdaptiveLatency is null ? Target : _limit.Of(Target);
+        return priority == 0 ? limit : Math.Min(limit, Math.Max(1, Target - admission.ReservedSlots));
+    }
+
+    /// <summary>A waiter goes without a slot.</summary>
+    private void Dismiss(in Waiter waiter)
+    {
+        _account.Waiting--;
+        _account.Errors++;
+        _account.Depart(waiter.Job, waiter.Since, 0);
+        TellWait(_node.Now - waiter.Since, false);
     }
 
     private void TellWait(Duration waited, bool wasGranted)
@@ -159,6 +189,4 @@ public sealed class SlotResource
             _sink.Observe(new WaitFinished(_node.Now, _node.Self.Index, _resource, waited, wasGranted));
         }
     }
-
-    private readonly record struct Waiter(long Ticket, long Job, Instant Since, bool HasGivenUp = false);
 }

@@ -10,7 +10,8 @@ namespace BottleneckSim.Models.Resources.Connections.Changes;
 /// <param name="Tier">The tier that owns the pool.</param>
 /// <param name="Pool">The pool.</param>
 /// <param name="Size">Connections on each node: 1 to 10,000.</param>
-public sealed record SetPool(string Tier, string Pool, int Size) : Change
+/// <param name="Overflow">Connections beyond the size: 0 to 10,000; null leaves them as they are.</param>
+public sealed record SetPool(string Tier, string Pool, int Size, int? Overflow = null) : Change
 {
     /// <summary>The largest pool.</summary>
     public const int MaximumSize = 10_000;
@@ -22,15 +23,24 @@ public sealed record SetPool(string Tier, string Pool, int Size) : Change
     public override SystemDescription Apply(SystemDescription system)
     {
         var host = system.Host(Tier);
-        var pool = Find(host) with { Size = SystemEdits.RequireRange("Connections", Size, 1, MaximumSize) };
+        var pool = Find(host);
+        pool = pool with
+        {
+            Size = SystemEdits.RequireRange("Connections", Size, 1, MaximumSize),
+            Overflow = SystemEdits.RequireRange("Connections of the overflow", Overflow ?? pool.Overflow, 0, MaximumSize),
+        };
         return system.WithTier(host with { Pools = host.Pools.SetItem(Pool, pool) });
     }
 
     /// <inheritdoc />
-    public override Change Inverse(SystemDescription before) => this with { Size = Find(before.Host(Tier)).Size };
+    public override Change Inverse(SystemDescription before) => this with
+    {
+        Size = Find(before.Host(Tier)).Size,
+        Overflow = Overflow is null ? null : Find(before.Host(Tier)).Overflow,
+    };
 
     /// <inheritdoc />
-    public override string Describe() => $"{Tier}: set pool {Pool} to {Size} connections a node";
+    public override string Describe() => $"{Tier}: set pool {Pool} to {Size} connections a node{(Overflow is { } overflow ? $" and {overflow} of overflow" : string.Empty)}";
 
     private PoolOptions Find(ProgramTierOptions host) => host.Pools.GetValueOrDefault(Pool)
         ?? throw new ChangeRefusedException($"Tier '{Tier}' has no pool '{Pool}'; its pools are: {SystemEdits.Listed(host.Pools.Keys)}.");

@@ -1,0 +1,68 @@
+using BottleneckSim.Kernel.Randomness;
+using BottleneckSim.Kernel.SimulatedTime;
+
+namespace BottleneckSim.Models.Links;
+
+/// <summary>What a node's messages wait for before they travel: the line, and time-outs after losses.</summary>
+/// <remarks>
+/// <code>
+/// message ──► [line to the tier: first-in first-out, bytes ÷ bandwidth] ──► lost? ─no──► latency, jitter ──► there
+///                                                                       ▲    │yes
+///                                                                       └────┴ time-out, doubled every time
+/// </code>
+/// A message is lost as a whole. Losses in the middle of a long answer, which fast retransmission mends within a round trip, are not modelled; nor does a copy
+/// take the line again. Sources: RFC 6298 (time-out and back-off); Linux's tcp_retries2 for the bound of 15.
+/// </remarks>
+internal sealed class LinkShaper
+{
+    private const int MaximumRetransmissions = 15;
+    private const long NanosecondsPerSecond = 1_000_000_000;
+
+    private Instant[] _freeAt = [];
+
+    private static Duration MaximumTimeout => Duration.FromSeconds(120);
+
+    /// <summary>How much later than over an ideal link a message is there.</summary>
+    /// <param name="link">The link.</param>
+    /// <param name="tier">The tier it goes to.</param>
+    /// <param name="now">When it is sent.</param>
+    /// <param name="bytes">Its size.</param>
+    /// <param name="draw">Identifies the message among all.</param>
+    public Duration Delay(LinkOptions link, int tier, Instant now, long bytes, DrawKey draw)
+    {
+        var delay = link.BytesPerSecond is { } rate ? Line(tier, now, bytes, rate) : Duration.Zero;
+        if (link.Loss > 0)
+        {
+            delay += Retransmissions(link, draw);
+        }
+
+        return delay;
+    }
+
+    private static Duration Retransmissions(LinkOptions link, DrawKey draw)
+    {
+        var stream = draw.Stream();
+        var sum = Duration.Zero;
+        var timeout = link.RetransmissionTimeout;
+        for (var sent = 0; sent < MaximumRetransmissions && stream.NextUnit() < link.Loss; sent++)
+        {
+            sum += timeout;
+            timeout = timeout + timeout < MaximumTimeout ? timeout + timeout : MaximumTimeout;
+        }
+
+        return sum;
+    }
+
+    private Duration Line(int tier, Instant now, long bytes, long rate)
+    {
+        if (_freeAt.Length <= tier)
+        {
+            Array.Resize(ref _freeAt, tier + 1);
+        }
+
+        var start = _freeAt[tier] > now ? _freeAt[tier] : now;
+        var length = (long)((((Int128)bytes * NanosecondsPerSecond) + rate - 1) / rate);
+        _freeAt[tier] = start + Duration.FromNanoseconds(length);
+        return _freeAt[tier] - now;
+    }
+}
