@@ -36,6 +36,9 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
     private const int ConnectionResource = 2;
     private const long LogStream = 1;
 
+    /// <summary>A row of an answer on a link with a bandwidth (an assumption: a few columns and the protocol's framing).</summary>
+    private const long AnswerBytesPerRow = 100;
+
     private static readonly ResourceDescription[] Resources =
     [
         ProcessorSharingCpu.Description, Disk.Description, new("connections", ResourceKind.ConnectionSlots, WaitingLimit: 0),
@@ -51,6 +54,7 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
     private readonly Catalogue _catalogue;
     private readonly StatementTable _statements = new();
     private readonly List<long> _committed = [];
+    private readonly NewConnections _newConnections = new();
     private readonly bool _tellsRequests;
     private readonly bool _tellsStatements;
     private bool _isDraining;
@@ -96,6 +100,11 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
         if (DatabaseTags.IsStatement(tag))
         {
             _executor.Advance(_statements[tag]);
+        }
+        else if (DatabaseTags.IsConnect(tag))
+        {
+            Reply(_newConnections.Remove(DatabaseTags.ConnectOf(tag)), RequestOutcome.Succeeded, 0);
+            LeaveWhenIdle();
         }
         else
         {
@@ -185,6 +194,23 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
         SetTimer(Now + DrainDeadline, DrainTimer, 0);
         LeaveWhenIdle();
     }
+
+    /// <inheritdoc />
+    /// <remarks>The last round trip costs what a new session does.</remarks>
+    protected override void OnConnect(in Message message)
+    {
+        if (message.Value > 0)
+        {
+            _cpu.Start(Duration.FromNanoseconds(message.Value), DatabaseTags.OfConnect(_newConnections.Add(message)));
+        }
+        else
+        {
+            base.OnConnect(message);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override long ContentBytesOf(in Message reply) => reply.Value * AnswerBytesPerRow;
 
     /// <inheritdoc />
     protected override void OnCall(in Message message)
@@ -285,7 +311,7 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
 
     private void LeaveWhenIdle()
     {
-        if (_isDraining && !IsGone && _connections.InUse == 0)
+        if (_isDraining && !IsGone && _connections.InUse == 0 && _newConnections.Count == 0)
         {
             Sample(Now);
             Leave();

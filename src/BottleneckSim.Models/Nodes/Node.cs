@@ -3,6 +3,7 @@ using BottleneckSim.Kernel.Events;
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Blueprints;
+using BottleneckSim.Models.Links;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Requests;
 using BottleneckSim.Observations.Sinks;
@@ -22,7 +23,19 @@ namespace BottleneckSim.Models.Nodes;
 /// </remarks>
 public abstract class Node
 {
+    /// <summary>The operation of a call that sets up a connection.</summary>
+    internal const int ConnectOperation = -1;
+
+    /// <summary>A request with its headers, on a link with a bandwidth (the order of magnitude of HTTP requests and prepared statements).</summary>
+    private const long RequestBytes = 500;
+
+    /// <summary>An answer without its content.</summary>
+    private const long AnswerHeaderBytes = 200;
+
     private static readonly Purpose LinkJitter = new("link-jitter");
+    private static readonly Purpose LinkLoss = new("link-loss");
+
+    private readonly LinkShaper _shaper = new();
 
     private readonly EventPort _port;
     private EventKey _current;
@@ -110,6 +123,9 @@ public abstract class Node
                 break;
             case var _ when IsGone:
                 break; // Answers and timers of work that ended with the node.
+            case MessageKind.Call when message.Operation == ConnectOperation:
+                OnConnect(message);
+                break;
             case MessageKind.Call:
                 OnCall(message);
                 break;
@@ -187,6 +203,11 @@ public abstract class Node
 
     /// <summary>The node has crashed: everything that it had is lost. Whoever waits for it sees no answer, unless the node can still reset the connection.</summary>
     protected virtual void OnCrash() => Leave();
+    /// <summary>Handles a round trip by which a caller sets up a connection; its value is the processor time that the session takes, 0 before the last one.</summary>
+    protected virtual void OnConnect(in Message message) => Reply(message, RequestOutcome.Succeeded, 0);
+
+    /// <summary>Bytes of an answer's content, for links with a bandwidth.</summary>
+    protected virtual long ContentBytesOf(in Message reply) => 0;
 
     /// <summary>Handles a call.</summary>
     protected abstract void OnCall(in Message message);
@@ -233,8 +254,21 @@ public abstract class Node
             latency += jitter.SampleDuration(ref stream);
         }
 
+        if (link.IsShaped)
+        {
+            var draw = message.Draw.With(LinkLoss).With(System.DirectionHash(Self.Tier.Index, to)).With(message.Salt).With((ulong)message.Kind).With(message.Ticket);
+            latency += _shaper.Delay(link, to, Now, BytesOf(message), draw);
+        }
+
         _port.Post(EventKey.ForMessage(Now + latency, Self.Id, _sequence++), message);
     }
+
+    private long BytesOf(in Message message) => message.Kind switch
+    {
+        MessageKind.Call => RequestBytes,
+        MessageKind.Reply => AnswerHeaderBytes + ContentBytesOf(message),
+        _ => AnswerHeaderBytes,
+    };
 
     /// <summary>Reminds the node itself at an instant, now or later.</summary>
     protected internal void SetTimer(Instant at, int owner, long ticket) => _port.Post(

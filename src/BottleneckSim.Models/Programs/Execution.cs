@@ -76,6 +76,23 @@ internal sealed class Execution(int slot)
     /// <summary>Whether the process is that of the execution whose strand it is.</summary>
     public bool IsProcessInherited { get; private set; }
 
+    /// <summary>The event loop that it is bound to; −1 while there is none.</summary>
+    public int Loop { get; set; }
+
+    /// <summary>Whether the loop is that of the execution whose strand it is.</summary>
+    public bool IsLoopInherited { get; private set; }
+
+    /// <summary>The thread beside the event loop that it holds, if <see cref="HasThread"/>.</summary>
+    public SlotHold Thread { get; set; }
+
+    public bool HasThread { get; set; }
+
+    /// <summary>When the pooled connection that it holds was opened.</summary>
+    public Instant ConnectionOpened { get; set; }
+
+    /// <summary>Round trips that are still missing until its connection is set up.</summary>
+    public int RoundTripsLeft { get; set; }
+
     public Instant CallStarted { get; set; }
 
     /// <summary>What the answer to its call carried, for an attempt.</summary>
@@ -119,6 +136,8 @@ internal sealed class Execution(int slot)
         Outcome = RequestOutcome.Succeeded;
         Process = -1;
         IsProcessInherited = false;
+        Loop = -1;
+        IsLoopInherited = false;
         Deadline = call.Kind == MessageKind.Call ? new CallTerms(call.Value).Deadline : Instant.MaxValue;
         Role = StrandRole.Request;
         IsStopped = false;
@@ -138,6 +157,8 @@ internal sealed class Execution(int slot)
         Value = 0;
         Process = parent.Process;
         IsProcessInherited = parent.Process >= 0;
+        Loop = parent.Loop;
+        IsLoopInherited = parent.Loop >= 0;
         (Role, Number, Parent) = (role, number, parent);
         IsStopped = false;
         HasWorker = false;
@@ -202,6 +223,9 @@ internal enum Wait
     Strands,
     Lock,
     Disk,
+
+    /// <summary>For a round trip by which its connection is set up.</summary>
+    SetUp,
 
     /// <summary>For nothing: what it waited for came while it was about to be stopped.</summary>
     Withdrawn,

@@ -103,6 +103,9 @@ public sealed record Instruction(Opcode Opcode)
     /// <summary>Whether it computes without the interpreter's lock.</summary>
     public bool ReleasesLock { get; init; }
 
+    /// <summary>Whether it computes on a thread beside the event loop.</summary>
+    public bool IsOffLoaded { get; init; }
+
     /// <summary>How often a loop runs.</summary>
     public int Count { get; init; }
 }

@@ -36,7 +36,7 @@ internal sealed class ProgramCompiler(ITierNames names, ImmutableSortedDictionar
         _loopDepth = 0;
         Add(endpoint.Steps);
         _instructions.Add(new Instruction(Opcode.End));
-        return new RequestProgram(endpoint.Name, _instructions.ToImmutable(), endpoint.ContentBytes);
+        return new RequestProgram(endpoint.Name, _instructions.ToImmutable(), endpoint.ContentBytes) { Priority = endpoint.Priority };
     }
 
     /// <summary>Adds the instructions of steps.</summary>
@@ -87,6 +87,9 @@ internal sealed class ProgramCompiler(ITierNames names, ImmutableSortedDictionar
     public KeySampler KeysOf(string keySpace) => keys.TryGetValue(keySpace, out var sampler)
         ? sampler
         : throw new InvalidSystemException($"Endpoint '{_endpoint.Name}' of '{tier.Name}' looks up key space '{keySpace}', which does not exist.");
+
+    /// <summary>Whether steps of a label run beside the event loop, if there is one.</summary>
+    public bool IsOffLoaded(string label) => tier.EventLoop is { } loop && string.Equals(loop.OffLoad, label, StringComparison.Ordinal);
 
     /// <summary>A pool of the tier.</summary>
     public PoolOptions PoolOf(string name) => tier.Pools.TryGetValue(name, out var pool)

@@ -12,6 +12,7 @@ using BottleneckSim.Models.Programs.Sleeping;
 using BottleneckSim.Models.Programs.Storage;
 using BottleneckSim.Models.Programs.Strands;
 using BottleneckSim.Models.Resources.Slots;
+using BottleneckSim.Models.Resources.Slots.Admission;
 using BottleneckSim.Models.Resources.Timeouts;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Requests;
@@ -101,6 +102,8 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
 
     void ISlotClient.OnSlotGranted(int resource, long ticket, SlotHold hold) => Begin(Executions.Get(ticket), hold);
 
+    void ISlotClient.OnSlotShed(int resource, long ticket) => Refuse(Executions.Get(ticket));
+
     bool ITimeoutClient.IsPending(long ticket) => Executions.Find(ticket) is not null;
 
     void ITimeoutClient.OnTimeout(long ticket)
@@ -147,6 +150,9 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     /// <summary>Requests that may wait for a worker.</summary>
     protected abstract int MaximumWaitingForWorkers { get; }
 
+    /// <summary>How those that wait for a worker are treated; null means first-in first-out.</summary>
+    protected virtual AdmissionOptions? Admission => null;
+
     /// <summary>Starts the program that a call asks for, or queues it, or refuses.</summary>
     /// <returns>Whether it was taken.</returns>
     protected bool Accept(in Message call)
@@ -163,7 +169,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         _requestCount++;
         _cancellable.Add(call, execution.Slot);
         var ticket = ExecutionTable.BeginWait(execution, Wait.Worker);
-        switch (_workers.Request(ticket, out var hold))
+        switch (_workers.Request(ticket, out var hold, program.Priority))
         {
             case SlotRequest.Granted:
                 Begin(execution, hold);
@@ -171,9 +177,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
             case SlotRequest.Waiting:
                 return true;
             default:
-                execution.Started = Now;
-                execution.Outcome = RequestOutcome.Refused;
-                End(execution);
+                Refuse(execution);
                 return false;
         }
     }
@@ -259,7 +263,15 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
             handler.Configure(Options);
         }
 
-        _workers.Configure(Options.Workers, MaximumWaitingForWorkers); // Last: it may begin requests, which need the rest.
+        _workers.Configure(Options.Workers, MaximumWaitingForWorkers, Admission); // Last: it may begin requests, which need the rest.
+    }
+
+    /// <summary>A request goes without a worker: a bound was reached, or it has waited too long.</summary>
+    private void Refuse(Execution execution)
+    {
+        execution.Started = Now;
+        execution.Outcome = RequestOutcome.Refused;
+        End(execution);
     }
 
     private void Begin(Execution execution, SlotHold hold)

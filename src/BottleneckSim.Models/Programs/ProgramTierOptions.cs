@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BottleneckSim.Models.Resources.Connections;
 using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Resources.Disks;
+using BottleneckSim.Models.Resources.EventLoops;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Programs;
@@ -17,6 +18,9 @@ public abstract record ProgramTierOptions : TierOptions
 
     /// <summary>Programs that a node runs at once (threads): 1 to 100,000.</summary>
     public required int Workers { get; init; }
+
+    /// <summary>Event loops that all requests share; null (the default) means that each has a thread for itself.</summary>
+    public EventLoopOptions? EventLoop { get; init; }
 
     /// <summary>The programs by name: a web tier's endpoints, a worker tier's jobs.</summary>
     public required ImmutableSortedDictionary<string, EndpointOptions> Endpoints { get; init; }

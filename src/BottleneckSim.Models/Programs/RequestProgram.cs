@@ -8,6 +8,9 @@ namespace BottleneckSim.Models.Programs;
 /// <param name="ContentBytes">Size of the answer.</param>
 public sealed record RequestProgram(string Name, ImmutableArray<Instruction> Instructions, long ContentBytes)
 {
+    /// <summary>The priority class in which its requests wait for a worker.</summary>
+    public int Priority { get; init; }
+
     /// <summary>How deep loops may nest.</summary>
     public const int MaximumLoopDepth = 8;
 }

@@ -11,5 +11,5 @@ public sealed record UseCpuStep(DurationDemand Demand, string Label = "work") : 
     public bool ReleasesLock { get; init; }
 
     internal override void Compile(ProgramCompiler compiler) =>
-        compiler.Add(new Instruction(Opcode.UseCpu) { Path = compiler.PathOf(DrawNames.UseCpu, Label, DrawsAs), Demand = Demand, ReleasesLock = ReleasesLock });
+        compiler.Add(new Instruction(Opcode.UseCpu) { Path = compiler.PathOf(DrawNames.UseCpu, Label, DrawsAs), Demand = Demand, ReleasesLock = ReleasesLock, IsOffLoaded = compiler.IsOffLoaded(Label) });
 }

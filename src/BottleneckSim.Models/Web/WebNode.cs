@@ -1,6 +1,7 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Resources.Slots.Admission;
 using BottleneckSim.Observations.Requests;
 using BottleneckSim.Observations.Sinks;
 
@@ -22,6 +23,12 @@ public sealed class WebNode : ProgramNode
 
     /// <inheritdoc />
     protected override int MaximumWaitingForWorkers => ((WebOptions)Self.Tier.Options!).AcceptQueue;
+
+    /// <inheritdoc />
+    protected override AdmissionOptions? Admission => ((WebOptions)Self.Tier.Options!).Admission;
+
+    /// <inheritdoc />
+    protected override long ContentBytesOf(in Message reply) => reply.Value;
 
     /// <inheritdoc />
     protected override void OnCall(in Message message)

@@ -18,11 +18,14 @@ internal static class ProgramDefinitions
     private static readonly Key<ImmutableArray<Step>> Steps = Key.Required("steps", StepDefinitions.Steps, "The program, one step after another.");
     private static readonly Key<long> Content = Key.Optional("content", Quantity.Size("0B", "1GiB"), 2_000, "Size of the answer.");
 
+    private static readonly Key<int> Priority = Key.Optional(
+        "priority", AdmissionDefinitions.PriorityClass, 0, "The class in which its requests wait for a worker; 0 is the most important.");
+
     private static readonly Mapping<EndpointOptions> Program = new(
         "program",
         "What a node does for one kind of request or job. A bare list of steps is a program with an answer of the default size.",
-        [Steps, Content],
-        values => new EndpointOptions(values.Name, values.Get(Steps), values.Get(Content)));
+        [Steps, Content, Priority],
+        values => new EndpointOptions(values.Name, values.Get(Steps), values.Get(Content)) { Priority = values.Get(Priority) });
 
     private static readonly Shape<EndpointOptions> Bounded = new CheckedShape<EndpointOptions>(
         new ChoiceShape<EndpointOptions>("program", [Program])

@@ -27,8 +27,18 @@ internal static class WebDefinitions
         [
             Kind, ProgramDefinitions.Instances, Balancer, CpuDefinitions.Required, IoStepDefinitions.Disk, ProgramDefinitions.Workers, AcceptQueue,
             PoolDefinitions.Pools, ProgramDefinitions.Endpoints,
+            Kind, ProgramDefinitions.Instances, Balancer, CpuDefinitions.Required, ProgramDefinitions.Workers, AcceptQueue,
+            AdmissionDefinitions.AdmissionKey, AdmissionDefinitions.EventLoopKey, PoolDefinitions.Pools, ProgramDefinitions.Endpoints,
         ],
         Build);
+
+    private static Models.Resources.Slots.Admission.AdmissionOptions? BuildAdmission(MappingValues values)
+    {
+        var admission = values.OrNothing(AdmissionDefinitions.AdmissionKey);
+        if (admission is not null && admission.ReservedSlots >= values.Get(ProgramDefinitions.Workers))
+            values.Refuse(AdmissionDefinitions.AdmissionKey, "no worker is left for the other classes", "less reserved workers than workers");
+        return admission;
+    }
 
     private static WebOptions Build(MappingValues values) => new()
     {
@@ -39,6 +49,8 @@ internal static class WebDefinitions
         Disk = values.OrNothing(IoStepDefinitions.Disk),
         Workers = values.Get(ProgramDefinitions.Workers),
         AcceptQueue = values.Get(AcceptQueue),
+        Admission = BuildAdmission(values),
+        EventLoop = values.OrNothing(AdmissionDefinitions.EventLoopKey),
         Pools = values.GetOr(PoolDefinitions.Pools, NoNames.For<Models.Resources.Connections.PoolOptions>()),
         Endpoints = values.Get(ProgramDefinitions.Endpoints),
     };

@@ -18,6 +18,7 @@ internal static class WorkerDefinitions
         "Workers take messages from a queue, each thread one at a time, run the job's steps and acknowledge.",
         [
             Kind, ProgramDefinitions.Instances, CpuDefinitions.Required, IoStepDefinitions.Disk, ProgramDefinitions.Workers, Queue, PoolDefinitions.Pools,
+            Kind, ProgramDefinitions.Instances, CpuDefinitions.Required, ProgramDefinitions.Workers, Queue, AdmissionDefinitions.EventLoopKey, PoolDefinitions.Pools,
             ProgramDefinitions.Jobs,
         ],
         values => new WorkerOptions
@@ -28,6 +29,7 @@ internal static class WorkerDefinitions
             Disk = values.OrNothing(IoStepDefinitions.Disk),
             Workers = values.Get(ProgramDefinitions.Workers),
             Queue = values.Get(Queue),
+            EventLoop = values.OrNothing(AdmissionDefinitions.EventLoopKey),
             Pools = values.GetOr(PoolDefinitions.Pools, NoNames.For<Models.Resources.Connections.PoolOptions>()),
             Endpoints = values.Get(ProgramDefinitions.Jobs),
         },

@@ -26,6 +26,10 @@ using BottleneckSim.Models.Resources.Connections.Changes;
 using BottleneckSim.Models.Resources.Cpu.Changes;
 using BottleneckSim.Models.Resources.Cpu.Neighbours;
 using BottleneckSim.Models.Resources.Cpu.Scheduling;
+using BottleneckSim.Models.Resources.EventLoops;
+using BottleneckSim.Models.Resources.EventLoops.Changes;
+using BottleneckSim.Models.Resources.Slots.Admission;
+using BottleneckSim.Models.Resources.Slots.Admission.Changes;
 using BottleneckSim.Models.Systems.Changes;
 using BottleneckSim.Models.Tests.Databases;
 
@@ -50,6 +54,16 @@ internal static class ChangeCatalogue
         new BurnCpu("web", 3),
         new BurnCpu("db", 2),
         new StopBurning("back", 2),
+        new SetBandwidth("web", "db", 2_000_000),
+        new SetBandwidth("shoppers", "web", 100_000),
+        new SetLoss("web", "cache", 0.05),
+        new SetLoss("crawlers", "web", 0.01),
+        new SetAdmission("web", new AdmissionOptions { Discipline = QueueDiscipline.LastInFirstOut, DelayTarget = Duration.FromMilliseconds(5), ReservedSlots = 2 }),
+        new SetAdmission("back", new AdmissionOptions { QueueTimeout = Duration.FromMilliseconds(30), AdaptiveLatency = Duration.FromMilliseconds(20) }),
+        new SetPriority("web", Town.Order, 3),
+        new SetEventLoop("web", new EventLoopOptions(2, "render")),
+        new SetEventLoop("mailer", new EventLoopOptions()),
+        new SetPool("web", "orders-db", 3, 4),
         new Renice("back", 10),
         new Renice("web", -5),
         new SetGroupWeight("back", new SchedulerGroups(2_048)),

@@ -12,6 +12,7 @@ using BottleneckSim.Models.Programs.Locking;
 using BottleneckSim.Models.Programs.Parallel;
 using BottleneckSim.Models.Queues;
 using BottleneckSim.Models.Queues.Changes;
+using BottleneckSim.Models.Resources.Connections;
 using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Resources.Cpu.InterpreterLocks;
 using BottleneckSim.Models.Resources.Cpu.Neighbours;
@@ -25,6 +26,7 @@ namespace BottleneckSim.Models.Tests.Changes;
 public class ChangeInverseTests
 {
     /// <summary>Town with the traits that only some changes look at: burning threads, a lock, a neighbour, uneven demands under one label, a spike, affinity, an instance that crashed and one that was taken out.</summary>
+    /// <summary>Town with the traits that only some changes look at: burning threads, a lock, a neighbour, connections that cost, uneven demands under one label, a spike.</summary>
     public static SystemDescription System { get; } = Town.System with
     {
         Tiers = Town.System.Tiers.SetItem("back", Town.Back with
@@ -35,6 +37,11 @@ public class ChangeInverseTests
             Endpoints = Town.Named(
                 endpoint => endpoint.Name,
                 new EndpointOptions("GET /stock", [Town.Compute(3), Town.Compute(1, "uneven"), new SleepStep(Town.Exponential(10)), Town.Compute(2, "uneven"), .. Shapes])),
+                new EndpointOptions("GET /stock", [Town.Compute(3), Town.Compute(1, "uneven"), new SleepStep(Town.Exponential(10)), Town.Compute(2, "uneven")])),
+        }).SetItem("web", Town.Web with
+        {
+            Pools = Town.Web.Pools.SetItem(
+                "orders-db", Town.Web.Pools["orders-db"] with { SetUp = ConnectionSetUp.Default, MaximumLifetime = Duration.FromSeconds(1), MaximumIdle = Duration.FromMilliseconds(300) }),
         }).SetItem("mailer", Town.Mailer with
         {
             Instances = 3,

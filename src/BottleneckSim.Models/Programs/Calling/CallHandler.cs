@@ -1,8 +1,10 @@
+using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Models.Programs.Instructions;
 using BottleneckSim.Models.Programs.Strands;
+using BottleneckSim.Models.Resources.Connections;
 using BottleneckSim.Models.Resources.Slots;
 using BottleneckSim.Observations.Requests;
 using BottleneckSim.Observations.Sinks;
@@ -73,7 +75,7 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         if (execution.IsStopped)
         {
             execution.Wait = Wait.Withdrawn;
-            _pools[execution.Instruction.Pool].Release(hold);
+            _pools[execution.Instruction.Pool].Release(hold, Node.Now, isBroken: true);
         }
         else
         {
@@ -83,8 +85,14 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
 
     public override void OnAnswer(Execution execution, Instruction instruction, in Message answer)
     {
-        execution.Wake();
         var outcome = (RequestOutcome)answer.Operation;
+        if (execution.Wait == Wait.SetUp)
+        {
+            OnRoundTrip(execution, instruction, outcome);
+            return;
+        }
+
+        execution.Wake();
         var value = answer.Value;
         TellCall(execution, instruction, outcome, value);
         ReturnConnection(execution, instruction);
@@ -97,14 +105,14 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         {
             _pools[instruction.Pool].GiveUp(ExecutionTable.TicketOf(execution));
         }
-        else
+        else if (execution.Wait == Wait.Answer)
         {
             TellCall(execution, instruction, RequestOutcome.TimedOut, 0);
             TellServer(execution, instruction);
         }
 
         execution.Wake();
-        ReturnConnection(execution, instruction);
+        ReturnConnection(execution, instruction, isBroken: true);
         Finish(execution, instruction, RequestOutcome.TimedOut, 0, RequestOutcome.TimedOut);
     }
 
@@ -121,7 +129,11 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         {
             TellCall(execution, instruction, RequestOutcome.Cancelled, 0);
             TellServer(execution, instruction);
-            ReturnConnection(execution, instruction);
+            ReturnConnection(execution, instruction, isBroken: true);
+        }
+        else if (execution.Wait == Wait.SetUp)
+        {
+            ReturnConnection(execution, instruction, isBroken: true);
         }
 
         return true;
@@ -203,7 +215,47 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
     {
         execution.Connection = hold;
         execution.HasConnection = true;
-        Send(execution, execution.Instruction);
+        var instruction = execution.Instruction;
+        var pool = _pools[instruction.Pool];
+        var mustSetUp = pool.MustSetUp(out var opened);
+        execution.ConnectionOpened = opened;
+        if (mustSetUp)
+        {
+            execution.RoundTripsLeft = pool.SetUp!.RoundTrips;
+            SendRoundTrip(execution, instruction, pool.SetUp);
+        }
+        else
+        {
+            Send(execution, instruction);
+        }
+    }
+
+    private void SendRoundTrip(Execution execution, Instruction instruction, ConnectionSetUp setUp)
+    {
+        var ticket = ExecutionTable.BeginWait(execution, Wait.SetUp);
+        var salt = SaltOf(execution, instruction) ^ StableHash.Mix((ulong)execution.RoundTripsLeft);
+        var work = execution.RoundTripsLeft == 1 ? setUp.ServerCpu.Nanoseconds : 0;
+        Node.Call(instruction.Tier, Models.Nodes.Node.ConnectOperation, ticket, execution.Draw, salt, work, execution.Request.User);
+        Node.Timeouts.Set(instruction.Timeout, ticket);
+    }
+
+    private void OnRoundTrip(Execution execution, Instruction instruction, RequestOutcome outcome)
+    {
+        execution.RoundTripsLeft--;
+        if (outcome != RequestOutcome.Succeeded)
+        {
+            execution.Wake();
+            ReturnConnection(execution, instruction, isBroken: true);
+            Finish(execution, instruction, outcome, 0, RequestOutcome.Failed);
+        }
+        else if (execution.RoundTripsLeft > 0 && _pools[instruction.Pool].SetUp is { } setUp)
+        {
+            SendRoundTrip(execution, instruction, setUp);
+        }
+        else
+        {
+            Send(execution, instruction);
+        }
     }
 
     private void Send(Execution execution, Instruction instruction)
@@ -269,12 +321,12 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         }
     }
 
-    private void ReturnConnection(Execution execution, Instruction instruction)
+    private void ReturnConnection(Execution execution, Instruction instruction, bool isBroken = false)
     {
         if (execution.HasConnection)
         {
             execution.HasConnection = false;
-            _pools[instruction.Pool].Release(execution.Connection);
+            _pools[instruction.Pool].Release(execution.Connection, execution.ConnectionOpened, isBroken);
         }
     }
 

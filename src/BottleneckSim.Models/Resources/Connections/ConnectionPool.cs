@@ -39,7 +39,7 @@ public sealed class ConnectionPool(Node node, ISlotClient client, ObservationSin
                 _idle.Fill(options.Size, node.Now); // A system that has been running before: its pools are open.
             }
 
-            _idle.Shrink(Math.Max(0, options.Size - _connections.InUse));
+            _idle.Shrink(options.Size);
         }
 
         _connections.Configure(options.Size + options.Overflow, options.MaximumWaiting);
@@ -65,7 +65,7 @@ public sealed class ConnectionPool(Node node, ISlotClient client, ObservationSin
     {
         if (SetUp is not null && !isBroken)
         {
-            _idle.Return(_options!, node.Now, opened, _connections.InUse - 1);
+            _idle.Return(_options!, node.Now, opened);
         }
 
         _connections.Release(hold);

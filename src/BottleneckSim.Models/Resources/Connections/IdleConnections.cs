@@ -38,10 +38,10 @@ internal sealed class IdleConnections
         return false;
     }
 
-    /// <summary>A connection comes back: it is kept, or closed if it is too old or one too many.</summary>
-    public void Return(PoolOptions options, Instant now, Instant opened, int held)
+    /// <summary>A connection comes back: it is kept, or closed if it is too old or as many as the size are idle already.</summary>
+    public void Return(PoolOptions options, Instant now, Instant opened)
     {
-        if (_open.Count + held < options.Size && !IsTooOld(options, now, opened))
+        if (_open.Count < options.Size && !IsTooOld(options, now, opened))
         {
             _open.Enqueue(new Idle(opened, now));
         }

@@ -14,6 +14,7 @@ internal static class CapacityChangeDefinitions
     private static readonly Key<int> Threads = Key.Required("threads", Quantity.Count("threads", "1", "1024"), "Threads on each node.");
     private static readonly Key<int> Workers = Key.Required("workers", Quantity.Count("threads", "1", "100k"), "Programs that each node runs at once.");
     private static readonly Key<int> Size = Key.Required("size", Quantity.Count("connections", "1", "10k"), "Connections on each node.");
+    private static readonly Key<int> Overflow = Key.Omittable("overflow", PoolDefinitions.OverflowSize, "Connections beyond the size.", "as it is");
     private static readonly Key<int> AcceptQueue = Key.Required("accept-queue", WebDefinitions.AcceptQueueLength, "Requests that may wait on each node.");
 
     public static ChangeKind Scale { get; } = ChangeKind.Of(
@@ -43,8 +44,8 @@ internal static class CapacityChangeDefinitions
     public static ChangeKind SetPool { get; } = ChangeKind.Of(
         "set-pool",
         "Resizes a connection pool on every node of a tier.",
-        values => new SetPool(values.Get(TargetKeys.Tier), values.Get(TargetKeys.Pool), values.Get(Size)),
-        TargetKeys.Tier, TargetKeys.Pool, Size);
+        values => new SetPool(values.Get(TargetKeys.Tier), values.Get(TargetKeys.Pool), values.Get(Size), values.OrNull(Overflow)),
+        TargetKeys.Tier, TargetKeys.Pool, Size, Overflow);
 
     public static ChangeKind BurnCpu { get; } = ChangeKind.Of(
         "burn-cpu",

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Resources.Slots;
+using BottleneckSim.Models.Resources.Slots.Admission;
 using BottleneckSim.Models.Tests.Nodes;
 using BottleneckSim.Observations.Invariants;
 using BottleneckSim.Observations.Resources;
@@ -15,11 +16,11 @@ internal sealed class SlotBench : ISlotClient
     private readonly Dictionary<long, SlotHold> _held = [];
     private readonly SampleSink _samples = new();
 
-    public SlotBench(int capacity, int maximumWaiting)
+    public SlotBench(int capacity, int maximumWaiting, AdmissionOptions? admission = null)
     {
         Laboratory = Laboratory.With(new CompositeSink(new InvariantChecker(), _samples));
         _slots = new SlotResource(Laboratory, this, Laboratory.Sink, Resource, tellsUses: true);
-        _slots.Configure(capacity, maximumWaiting);
+        _slots.Configure(capacity, maximumWaiting, admission);
     }
 
     public Laboratory Laboratory { get; }
@@ -39,9 +40,9 @@ internal sealed class SlotBench : ISlotClient
         return _samples.Last;
     }
 
-    public void Request(long ticket)
+    public void Request(long ticket, int priority = 0)
     {
-        switch (_slots.Request(ticket, out var hold))
+        switch (_slots.Request(ticket, out var hold, priority))
         {
             case SlotRequest.Granted:
                 Grant(ticket, hold);
@@ -73,6 +74,8 @@ internal sealed class SlotBench : ISlotClient
         Assert.Equal(Resource, resource);
         Grant(ticket, hold);
     }
+
+    void ISlotClient.OnSlotShed(int resource, long ticket) => Story.Add(-ticket);
 
     private void Grant(long ticket, SlotHold hold)
     {
