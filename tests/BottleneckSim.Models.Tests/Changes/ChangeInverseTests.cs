@@ -25,8 +25,7 @@ namespace BottleneckSim.Models.Tests.Changes;
 
 public class ChangeInverseTests
 {
-    /// <summary>Town with the traits that only some changes look at: burning threads, a lock, a neighbour, uneven demands under one label, a spike, affinity, an instance that crashed and one that was taken out.</summary>
-    /// <summary>Town with the traits that only some changes look at: burning threads, a lock, a neighbour, connections that cost, uneven demands under one label, a spike.</summary>
+    /// <summary>Town with the traits that only some changes look at: burning threads, a lock, a neighbour, connections that cost, uneven demands under one label, a spike, affinity, an instance that crashed and one that was taken out.</summary>
     public static SystemDescription System { get; } = Town.System with
     {
         Tiers = Town.System.Tiers.SetItem("back", Town.Back with
