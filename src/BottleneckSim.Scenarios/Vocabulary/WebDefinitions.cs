@@ -26,8 +26,6 @@ internal static class WebDefinitions
         "Web or application servers: each node takes requests from its accept queue with its workers and runs the endpoint's steps.",
         [
             Kind, ProgramDefinitions.Instances, Balancer, CpuDefinitions.Required, IoStepDefinitions.Disk, ProgramDefinitions.Workers, AcceptQueue,
-            PoolDefinitions.Pools, ProgramDefinitions.Endpoints,
-            Kind, ProgramDefinitions.Instances, Balancer, CpuDefinitions.Required, ProgramDefinitions.Workers, AcceptQueue,
             AdmissionDefinitions.AdmissionKey, AdmissionDefinitions.EventLoopKey, PoolDefinitions.Pools, ProgramDefinitions.Endpoints,
         ],
         Build);

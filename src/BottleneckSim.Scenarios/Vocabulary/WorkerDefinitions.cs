@@ -17,8 +17,8 @@ internal static class WorkerDefinitions
         "worker tier",
         "Workers take messages from a queue, each thread one at a time, run the job's steps and acknowledge.",
         [
-            Kind, ProgramDefinitions.Instances, CpuDefinitions.Required, IoStepDefinitions.Disk, ProgramDefinitions.Workers, Queue, PoolDefinitions.Pools,
-            Kind, ProgramDefinitions.Instances, CpuDefinitions.Required, ProgramDefinitions.Workers, Queue, AdmissionDefinitions.EventLoopKey, PoolDefinitions.Pools,
+            Kind, ProgramDefinitions.Instances, CpuDefinitions.Required, IoStepDefinitions.Disk, ProgramDefinitions.Workers, Queue,
+            AdmissionDefinitions.EventLoopKey, PoolDefinitions.Pools,
             ProgramDefinitions.Jobs,
         ],
         values => new WorkerOptions

@@ -36,7 +36,6 @@ public class ChangeInverseTests
             Endpoints = Town.Named(
                 endpoint => endpoint.Name,
                 new EndpointOptions("GET /stock", [Town.Compute(3), Town.Compute(1, "uneven"), new SleepStep(Town.Exponential(10)), Town.Compute(2, "uneven"), .. Shapes])),
-                new EndpointOptions("GET /stock", [Town.Compute(3), Town.Compute(1, "uneven"), new SleepStep(Town.Exponential(10)), Town.Compute(2, "uneven")])),
         }).SetItem("web", Town.Web with
         {
             Pools = Town.Web.Pools.SetItem(
