@@ -2,16 +2,18 @@ using System.Collections.Immutable;
 using BottleneckSim.Validation.Databases.Plans;
 using BottleneckSim.Validation.Databases.Servers;
 using BottleneckSim.Validation.Databases.Shop;
+using BottleneckSim.Validation.Databases.Timing;
 using BottleneckSim.Validation.Postgres;
 using BottleneckSim.Validation.Reports;
 using BottleneckSim.Validation.Suites;
 
 namespace BottleneckSim.Validation.Databases;
 
-/// <summary>Compares the database model with a real PostgreSQL: plans and their costs.</summary>
+/// <summary>Compares the database model with a real PostgreSQL: plans and costs, then times relative to each other.</summary>
 /// <remarks>
 /// <code>
 /// private server ─► shops of 10³ … 10⁶ (10⁷) rows ─► statistics imported ─► both planners, the same statements ─► rows
+///                └► micro-benchmarks ─► costs of the simulated server ─► predicted times │ measured times      ─► rows
 /// </code>
 /// </remarks>
 public sealed class DatabaseSuite : IValidationSuite
@@ -43,7 +45,8 @@ public sealed class DatabaseSuite : IValidationSuite
         if (PostgresInstallation.Find(out var whyNot) is not { } installation)
             return section with { SkippedBecause = whyNot };
         using var server = DatabaseServer.Start(installation, SharedBuffersMebibytes);
-        return section with { Rows = [.. Plans(server, context)] };
+        var timing = TimingComparison.Run(server, context);
+        return section with { Rows = [.. timing, .. Plans(server, context)] };
     }
 
     private static IEnumerable<ValidationRow> Plans(DatabaseServer server, ValidationContext context)

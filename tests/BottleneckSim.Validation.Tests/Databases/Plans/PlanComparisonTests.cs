@@ -10,12 +10,14 @@ namespace BottleneckSim.Validation.Tests.Databases.Plans;
 
 public sealed class PlanComparisonTests(ITestOutputHelper output)
 {
+    private static readonly long[] Sizes = [1_000, 20_000, 100_000];
+
     [PostgresFact]
     public void Both_planners_choose_the_same_plans_at_the_same_cost_on_small_and_middling_tables()
     {
         using var server = DatabaseServer.Start(PostgresInstallation.Find(out _)!, 64);
         var pairs = new List<PlanPair>();
-        foreach (var size in Sizes())
+        foreach (var size in Sizes)
         {
             ShopSchema.Create(server, size);
             pairs.AddRange(PlanComparison.Run(server, size, PlanCases.All));
@@ -26,8 +28,4 @@ public sealed class PlanComparisonTests(ITestOutputHelper output)
         Assert.True(pairs.Count(pair => pair.IsSameKind) >= PlanRows.SameKindAtLeast * pairs.Count);
         Assert.True(pairs.Count(pair => Math.Abs(pair.CostError) <= PlanRows.CostMargin) >= PlanRows.SameKindAtLeast * pairs.Count);
     }
-
-    private static long[] Sizes() => Environment.GetEnvironmentVariable("PLAN_SIZES") is { } sizes
-        ? [.. sizes.Split(',').Select(size => long.Parse(size, CultureInfo.InvariantCulture))]
-        : [1_000, 20_000, 100_000];
 }

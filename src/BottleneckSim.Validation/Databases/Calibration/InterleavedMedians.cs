@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using BottleneckSim.Validation.Suites;
+
+namespace BottleneckSim.Validation.Databases.Calibration;
+
+/// <summary>A measured time and how far it varied.</summary>
+/// <param name="Median">The median over the rounds.</param>
+/// <param name="Low">The lower quartile.</param>
+/// <param name="High">The upper quartile.</param>
+public readonly record struct MeasuredTime(double Median, double Low, double High);
+
+/// <summary>Measures several things in turn, round after round, so that a disturbance of the machine touches all of them alike.</summary>
+internal static class InterleavedMedians
+{
+    /// <summary>The medians and quartiles by name; times in nanoseconds, or whatever the measurements return.</summary>
+    public static Dictionary<string, MeasuredTime> Of(
+        IReadOnlyList<(string Name, Func<double> Measure)> things, int rounds, ValidationContext context)
+    {
+        var values = things.ToDictionary(thing => thing.Name, _ => new List<double>(), StringComparer.Ordinal);
+        for (var round = 0; round <= rounds; round++)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            foreach (var (name, measure) in things)
+            {
+                var value = measure();
+                if (round > 0)
+                    values[name].Add(value); // The first round only warms up.
+            }
+        }
+
+        return values.ToDictionary(entry => entry.Key, entry => Summary(entry.Value), StringComparer.Ordinal);
+    }
+
+    /// <summary>The median of single times in nanoseconds: a pause of the machine falls on few of them.</summary>
+    public static double Each(int times, Action act)
+    {
+        var values = new List<double>(times);
+        for (var time = 0; time < times; time++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            act();
+            values.Add(Stopwatch.GetElapsedTime(start).TotalNanoseconds);
+        }
+
+        return Summary(values).Median;
+    }
+
+    private static MeasuredTime Summary(List<double> values)
+    {
+        values.Sort();
+        return new MeasuredTime(At(values, 0.5), At(values, 0.25), At(values, 0.75));
+    }
+
+    private static double At(List<double> sorted, double share)
+    {
+        var place = share * (sorted.Count - 1);
+        var below = (int)place;
+        var above = Math.Min(below + 1, sorted.Count - 1);
+        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
+    }
+}

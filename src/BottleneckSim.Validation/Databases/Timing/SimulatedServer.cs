@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using BottleneckSim.Kernel.Distributions;
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Databases;
+using BottleneckSim.Models.Databases.Execution;
+using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Models.Databases.Tables;
+using BottleneckSim.Models.Engines.Sequential;
+using BottleneckSim.Models.Links;
+using BottleneckSim.Models.Loads;
+using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Resources.Connections;
+using BottleneckSim.Models.Resources.Cpu;
+using BottleneckSim.Models.Resources.Disks;
+using BottleneckSim.Models.Systems;
+using BottleneckSim.Models.Web;
+using BottleneckSim.Observations.Requests;
+using BottleneckSim.Observations.Sinks;
+
+namespace BottleneckSim.Validation.Databases.Timing;
+
+/// <summary>The simulated database on the calibrated machine, with clients that ask one thing after another without a pause.</summary>
+/// <remarks><code>clients (closed, no wait) ─► program of query steps ─► pool ─► database on all processors of the machine</code></remarks>
+/// <param name="Costs">The execution costs.</param>
+/// <param name="Flush">A flush.</param>
+/// <param name="Link">One way between client and server.</param>
+internal sealed record SimulatedServer(ExecutionCosts Costs, Duration Flush, Duration Link)
+{
+    private const string Endpoint = "ask";
+    private const string Pool = "pool";
+    private const long BufferPoolBytes = 512L << 20;
+
+    /// <summary>Requests that ended in a second of simulated time, and their mean latency in nanoseconds.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="queries">The statements.</param>
+    /// <param name="steps">What a request asks, as names of statements and how often each.</param>
+    /// <param name="clients">How many ask at once.</param>
+    /// <param name="seconds">Simulated seconds.</param>
+    public (double PerSecond, double MeanNanoseconds) Run(
+        ImmutableSortedDictionary<string, TableOptions> tables, IReadOnlyList<QueryOptions> queries, IReadOnlyList<(string Query, int Times)> steps, int clients, int seconds)
+    {
+        var database = new DatabaseOptions
+        {
+            Name = "db",
+            Cpu = new CpuOptions(Environment.ProcessorCount),
+            Disk = DiskOptions.SolidState with { Flush = Flush },
+            BufferPoolBytes = BufferPoolBytes,
+            ExecutionCosts = Costs,
+            Tables = tables,
+            Queries = queries.ToImmutableSortedDictionary(query => query.Name, query => query, StringComparer.Ordinal),
+        };
+        var web = new WebOptions
+        {
+            Name = "client",
+            Cpu = new CpuOptions(64),
+            Workers = 64,
+            Pools = ImmutableSortedDictionary.Create<string, PoolOptions>(StringComparer.Ordinal).Add(Pool, new PoolOptions(Pool, "db", 64, PoolOptions.DefaultTimeout)),
+            Endpoints = ImmutableSortedDictionary.Create<string, EndpointOptions>(StringComparer.Ordinal).Add(Endpoint, new EndpointOptions(Endpoint, [.. steps.Select(StepOf)])),
+        };
+        var system = new SystemDescription
+        {
+            Tiers = ImmutableSortedDictionary.Create<string, TierOptions>(StringComparer.Ordinal).Add("db", database).Add("client", web),
+            Loads = ImmutableSortedDictionary.Create<string, LoadOptions>(StringComparer.Ordinal).Add("asker", new ClosedLoadOptions
+            {
+                Name = "asker",
+                To = "client",
+                Tasks = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal).Add(Endpoint, 1),
+                Users = clients,
+                WaitNanoseconds = new ConstantDistribution(1),
+            }),
+            DefaultLink = new LinkOptions(Duration.FromMicroseconds(1)),
+            Links = ImmutableSortedDictionary<LinkEnds, LinkOptions>.Empty.Add(new LinkEnds("client", "db"), new LinkOptions(Link)),
+        };
+        var sink = new LatencySum();
+        using var engine = new SequentialEngine(system, 1, sink);
+        engine.AdvanceTo(Instant.FromSeconds(seconds));
+        return ((double)sink.Count / seconds, sink.Nanoseconds / Math.Max(1, sink.Count));
+    }
+
+    private static Step StepOf((string Query, int Times) step)
+    {
+        var query = new QueryStep(step.Query, Pool, CallStep.DefaultTimeout);
+        return step.Times == 1 ? query : new ForEachStep(step.Times, [query]);
+    }
+
+    private sealed class LatencySum : ObservationSink
+    {
+        public long Count { get; private set; }
+
+        public double Nanoseconds { get; private set; }
+
+        public override ObservationInterests Interests => ObservationInterests.Requests;
+
+        public override void Observe(in RequestFinished fact)
+        {
+            Count++;
+            Nanoseconds += fact.Latency.Nanoseconds;
+        }
+    }
+}
