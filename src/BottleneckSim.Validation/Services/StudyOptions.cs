@@ -35,7 +35,7 @@ public sealed record StudyOptions
     public int Blocks { get; init; } = 4;
 
     /// <summary>Windows that the simulator sees at each rate.</summary>
-    public int SimulatedWindows { get; init; } = 24;
+    public int SimulatedWindows { get; init; } = 80;
 
     /// <summary>Windows that the simulator sees at each rate while it looks for the knee.</summary>
     public int SimulatedWindowsForKnee { get; init; } = 10;

@@ -92,6 +92,7 @@ public sealed class LoadGenerator : IDisposable
     {
         LoadClock.WakeThisThreadOnTime();
         (_plan, _completed, _sent, _completedCount, _awaitedCount) = (plan, new CompletedRequest[plan.Count], new long[plan.Count], 0, awaited);
+        GC.Collect(); // Now, and not amid the run.
         _origin = LoadClock.Now();
     }
 
