@@ -16,7 +16,7 @@ internal static class TheoryPlots
     {
         Name = "theory-sojourn",
         Title = "M/M/1: sojourn against load",
-        Caption = "Lines are exact, points are ours; the simultaneous intervals are mostly smaller than the points.",
+        Caption = "Lines are exact theory, points are ours; the simultaneous intervals are mostly smaller than the points.",
         X = new PlotAxis("load ρ"),
         Y = new PlotAxis("sojourn, service times", IsLogarithmic: true),
         Series =
@@ -97,7 +97,7 @@ internal static class TheoryPlots
 
     private static IEnumerable<PlotSeries> Curve(string name, int colour, IEnumerable<double> at, Func<double, double> exact, ImmutableArray<PlotPoint> measured) =>
     [
-        new PlotSeries($"{name}, exact", PlotSeriesKind.Line, [.. at.Select(x => new PlotPoint(x, exact(x)))], colour),
+        new PlotSeries($"{name}, theory", PlotSeriesKind.Line, [.. at.Select(x => new PlotPoint(x, exact(x)))], colour),
         new PlotSeries($"{name}, ours", PlotSeriesKind.Points, measured, colour),
     ];
 }
