@@ -21,9 +21,15 @@ public abstract record CallChange(string Caller, string To) : Change
         if (system.Loads.ContainsKey(Caller))
         {
             var load = system.Loads[Caller];
-            return load.To == To
-                ? system.WithLoad(load with { Policy = Normal(Edit(load.Policy ?? CallPolicy.None)), Timeout = Edit(load.Timeout) })
-                : throw new ChangeRefusedException($"Population '{Caller}' calls '{load.To}', not '{To}'.");
+            var policy = Normal(Edit(load.Policy ?? CallPolicy.None));
+            if (load.To != To)
+            {
+                throw new ChangeRefusedException($"Population '{Caller}' calls '{load.To}', not '{To}'.");
+            }
+
+            return policy is { Hedge: not null } or { Tie: not null }
+                ? throw new ChangeRefusedException($"The users of '{Caller}' send no copies of their requests; hedge or tie the calls of a web or worker tier.")
+                : system.WithLoad(load with { Policy = policy, Timeout = Edit(load.Timeout) });
         }
 
         var host = system.Host(Caller);

@@ -1,3 +1,5 @@
+using BottleneckSim.Models.Calls.Changes;
+using BottleneckSim.Models.Calls.Copies;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Locking;
@@ -53,6 +55,8 @@ public class StepChangeTests
         var system = Village.Of(Village.Every(5), Village.Web(Sleep(1)));
 
         Assert.Contains("has no loop 'pages'", Assert.Throws<ChangeRefusedException>(() => new Parallelise("web", Village.Endpoint, "pages").Apply(system)).Message, StringComparison.Ordinal);
+        Assert.Contains("send no copies", Assert.Throws<ChangeRefusedException>(() => new HedgeCalls("users", "web", new HedgeOptions(default)).Apply(system)).Message, StringComparison.Ordinal);
+        Assert.Contains("does not call 'db'", Assert.Throws<ChangeRefusedException>(() => new SetRetries("web", "db", null).Apply(system)).Message, StringComparison.Ordinal);
         Assert.Contains("lock 'ledger'", Assert.Throws<ChangeRefusedException>(() => new ShortenLock("web", Village.Endpoint, "ledger", "x").Apply(system)).Message, StringComparison.Ordinal);
     }
 
