@@ -44,7 +44,7 @@ internal static class WebDefinitions
         Instances = values.Get(ProgramDefinitions.Instances),
         Balancer = values.OrNothing(Balancer) ?? (values.Get(ProgramDefinitions.Instances) > 1 ? new BalancerOptions() : null),
         Cpu = values.Get(CpuDefinitions.Required),
-        Disk = values.OrNothing(IoStepDefinitions.Disk),
+        Disk = IoStepDefinitions.DiskOf(values, ProgramDefinitions.Endpoints),
         Workers = values.Get(ProgramDefinitions.Workers),
         AcceptQueue = values.Get(AcceptQueue),
         Admission = BuildAdmission(values),

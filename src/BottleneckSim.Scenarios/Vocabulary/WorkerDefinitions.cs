@@ -26,7 +26,7 @@ internal static class WorkerDefinitions
             Name = values.Name,
             Instances = values.Get(ProgramDefinitions.Instances),
             Cpu = values.Get(CpuDefinitions.Required),
-            Disk = values.OrNothing(IoStepDefinitions.Disk),
+            Disk = IoStepDefinitions.DiskOf(values, ProgramDefinitions.Jobs),
             Workers = values.Get(ProgramDefinitions.Workers),
             Queue = values.Get(Queue),
             EventLoop = values.OrNothing(AdmissionDefinitions.EventLoopKey),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Storage;
 using BottleneckSim.Models.Resources.Disks;
@@ -35,4 +36,14 @@ internal static class IoStepDefinitions
             IsSequential = values.Get(Sequential),
             IsFlushed = values.Get(Flush),
         });
+
+    /// <summary>The disk of a tier, refused where it is missing and a program needs it.</summary>
+    public static DiskOptions? DiskOf(MappingValues values, Key<ImmutableSortedDictionary<string, EndpointOptions>> programs)
+    {
+        var disk = values.OrNothing(Disk);
+        if (disk is null && values.TryGet(programs, out var written)
+            && written.Values.SelectMany(program => StepTree.All(program.Steps)).OfType<IoStep>().FirstOrDefault() is { } step)
+            values.Refuse(programs, $"a program reads or writes '{step.Label}', but the nodes have no disk", "programs without 'io' steps, or a disk beside them: 'disk: ssd'");
+        return disk;
+    }
 }

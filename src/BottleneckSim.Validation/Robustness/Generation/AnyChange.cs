@@ -9,6 +9,12 @@ internal static class AnyChange
 {
     private static readonly string[] Policies = ["round-robin", "random", "least-connections", "two-choices"];
 
+    private static readonly string[] Terms =
+    [
+        "set-retries: {{ caller: {0}, to: {1}, retry: {{ attempts: 3 }} }}", "set-breaker: {{ caller: {0}, to: {1}, breaker: {{ failures: 3 }} }}", "set-timeout: {{ caller: {0}, to: {1}, timeout: 100ms }}",
+        "hedge-calls: {{ caller: {0}, to: {1}, hedge: {{ after: 20ms }} }}", "tie-calls: {{ caller: {0}, to: {1}, tie: {{ after: 1ms }} }}", "set-cancellation: {{ caller: {0}, to: {1}, cancel-abandoned: true }}",
+    ];
+
     public static Gen<string> For(Cast cast, int runMilliseconds) =>
         from at in Gen.Choose(0, runMilliseconds)
         from change in Gen.OneOf(KindsOf(cast))
@@ -37,6 +43,11 @@ internal static class AnyChange
         yield return from tier in web from policy in Gen.Elements(Policies) select $"set-balancer: {{ tier: {tier}, policy: {policy} }}";
         yield return from tier in web from demand in AnyQuantity.ScopedDemand(30_000) select $"set-cpu-demand: {{ tier: {tier}, endpoint: {Cast.FirstEndpoint}, label: work, demand: {demand} }}";
         yield return from tier in host from size in AnyQuantity.Number(1, 60) select $"set-pool: {{ tier: {tier}, pool: db, size: {size} }}";
+        yield return from tier in host from instance in Gen.Choose(1, 3) from word in Gen.Elements("crash-node", "restart-node", "take-out-node", "put-back-node") select $"{word}: {{ tier: {tier}, instance: {instance.ToString(CultureInfo.InvariantCulture)} }}";
+        yield return from tier in web from word in Gen.Elements("keep-affinity", "drop-affinity", "isolate") select $"{word}: {{ tier: {tier} }}";
+        yield return from tier in web from threads in Gen.Choose(1, 4) select $"set-neighbour: {{ tier: {tier}, threads: {threads.ToString(CultureInfo.InvariantCulture)} }}";
+        yield return from caller in Callers(cast) from tier in web from terms in Gen.Elements(Terms) select string.Format(CultureInfo.InvariantCulture, terms, caller, tier);
+        yield return from load in Gen.Elements("people", "passers") from factor in Gen.Choose(0, 4) select $"spike: {{ load: {load}, factor: {factor.ToString(CultureInfo.InvariantCulture)}x, length: 2s }}";
         yield return AnyQuantity.Number(1, 80).Select(users => $"set-users: {{ load: people, users: {users} }}");
         yield return AnyQuantity.Number(1, 200).Select(rate => $"set-arrivals: {{ load: passers, arrivals: {rate}/s }}");
         yield return from tier in web from more in AnyQuantity.Microseconds(1, 100_000) select $"add-latency: {{ link: web-0 to {tier}, by: {more} }}";
@@ -55,6 +66,8 @@ internal static class AnyChange
         Gen.Elements("[id]", "[owner]").Select(columns => $"drop-index: {{ in: db, table: things, on: {columns} }}"),
         AnyQuantity.Number(128, 300_000).Select(memory => $"resize-buffer-pool: {{ tier: db, size: {memory}KiB }}"),
     ];
+
+    private static Gen<string> Callers(Cast cast) => Gen.Elements(cast.WebNames.Append("people").Append("passers"));
 
     private static Gen<string> Sized(Gen<string> tiers, string word, string key, int least, int most) =>
         from tier in tiers

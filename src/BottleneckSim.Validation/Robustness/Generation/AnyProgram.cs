@@ -19,30 +19,52 @@ internal static class AnyProgram
         from steps in Step(cast, host, depth).ArrayOf(count)
         select $"[ {string.Join(", ", steps)} ]";
 
-    private static Gen<string> Step(Cast cast, int host, int depth)
+    private static Gen<string> Step(Cast cast, int host, int depth) => Gen.Frequency([.. Alone, .. Outward(cast, host), .. depth > 0 ? Nested(cast, host, depth) : []]);
+
+    /// <summary>Steps that need nothing but their own node.</summary>
+    private static IEnumerable<(int, Gen<string>)> Alone =>
+    [
+        (4, from demand in AnyQuantity.ScopedDemand(MostMicroseconds)
+            from more in AnyQuantity.Maybe(", label: render", ", label: sum", ", releases-lock: true")
+            select $"{{ use-cpu: {demand}{more} }}"),
+        (2, AnyQuantity.ScopedDemand(MostMicroseconds * 5).Select(demand => $"{{ sleep: {demand} }}")),
+        (1, from read in AnyQuantity.Number(0, 500)
+            from written in AnyQuantity.Number(0, 100)
+            from accesses in AnyQuantity.Number(1, 20)
+            from more in AnyQuantity.Maybe(", sequential: true", ", fsync: true")
+            select $"{{ io: file, read: {read}KiB, write: {written}KiB, accesses: {accesses}{more} }}"),
+    ];
+
+    /// <summary>Steps that ask other tiers.</summary>
+    private static IEnumerable<(int, Gen<string>)> Outward(Cast cast, int host)
     {
-        List<(int, Gen<string>)> kinds =
-        [
-            (4, from demand in AnyQuantity.ScopedDemand(MostMicroseconds) from label in AnyQuantity.Maybe(", label: render", ", label: sum") select $"{{ use-cpu: {demand}{label} }}"),
-            (2, AnyQuantity.ScopedDemand(MostMicroseconds * 5).Select(demand => $"{{ sleep: {demand} }}")),
-        ];
         if (host + 1 < cast.Webs)
-            kinds.Add((3, Gen.Choose(host + 1, cast.Webs - 1).SelectMany(target => Call(target))));
+            yield return (3, Gen.Choose(host + 1, cast.Webs - 1).SelectMany(Call));
         if (cast.HasDatabase)
-            kinds.Add((3, from query in Gen.Elements(Cast.Queries) from timeout in Timeout select $"{{ query: {query}, pool: db{timeout} }}"));
+            yield return (3, from query in Gen.Elements(Cast.Queries) from terms in AnyCall.Terms select $"{{ query: {query}, pool: db{terms} }}");
         if (cast.HasQueue && host < cast.Webs)
-            kinds.Add((1, Timeout.Select(timeout => $"{{ enqueue: job, to: queue{timeout} }}")));
-        if (depth > 0)
-            kinds.Add((2, from count in AnyQuantity.Number(0, 8) from steps in Steps(cast, host, depth - 1) select $"{{ for-each: {count}, do: {steps} }}"));
-        if (depth > 0 && cast.HasCache)
-            kinds.Add((2, from steps in Steps(cast, host, depth - 1) from timeout in Timeout select $"{{ cache: things, in: cache, otherwise: {steps}{timeout} }}"));
-        return Gen.Frequency([.. kinds]);
+            yield return (1, AnyCall.Timeout.Select(timeout => $"{{ enqueue: job, to: queue{timeout} }}"));
     }
 
-    private static Gen<string> Timeout => AnyQuantity.Maybe(AnyQuantity.Microseconds(1_000, 5_000_000).Select(timeout => $", timeout: {timeout}"));
+    /// <summary>Steps around other steps.</summary>
+    private static IEnumerable<(int, Gen<string>)> Nested(Cast cast, int host, int depth)
+    {
+        var inner = Steps(cast, host, depth - 1);
+        yield return (2, from count in AnyQuantity.Number(0, 8) from more in AnyQuantity.Maybe(", break-at-match: true") from steps in inner select $"{{ for-each: {count}, do: {steps}{more} }}");
+        yield return (1, from count in AnyQuantity.Number(0, 8)
+                         from quorum in Gen.Elements("all", "1", "50%")
+                         from losers in Gen.Elements("stop", "run-on")
+                         from most in AnyQuantity.Maybe(", at-most: 2")
+                         from steps in inner
+                         select $"{{ parallel: {count}, wait-for: {quorum}, losers: {losers}, do: {steps}{most} }}");
+        yield return (1, from one in inner from other in inner select $"{{ branches: [ {one}, {other} ] }}");
+        yield return (1, from keys in AnyQuantity.Maybe(", of: things") from timeout in AnyCall.Timeout from steps in inner select $"{{ lock: gate, do: {steps}{keys}{timeout} }}");
+        if (cast.HasCache)
+            yield return (2, from steps in inner from timeout in AnyCall.Timeout select $"{{ cache: things, in: cache, otherwise: {steps}{timeout} }}");
+    }
 
     private static Gen<string> Call(int target) =>
         from pool in Gen.Elements(string.Empty, $", pool: to-{Cast.Web(target)}")
-        from timeout in Timeout
-        select $"{{ call: {Cast.FirstEndpoint}, to: {Cast.Web(target)}{pool}{timeout} }}";
+        from terms in AnyCall.Terms
+        select $"{{ call: {Cast.FirstEndpoint}, to: {Cast.Web(target)}{pool}{terms} }}";
 }

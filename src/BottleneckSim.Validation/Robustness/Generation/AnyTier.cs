@@ -7,27 +7,39 @@ namespace BottleneckSim.Validation.Robustness.Generation;
 /// <summary>Any tier of each kind, down to almost nothing: one worker, no accept queue, a cache of one entry.</summary>
 internal static class AnyTier
 {
-    private static readonly string[] Policies = ["round-robin", "random", "least-connections", "two-choices"];
+    private static readonly string[] Policies =
+    [
+        "policy: round-robin", "policy: random", "policy: least-connections", "policy: two-choices", "policy: weighted, weights: [3, 1]", "policy: consistent-hash, virtual-nodes: 20",
+        "policy: consistent-hash, load-bound: 1.3x", "policy: round-robin, affinity: user", "policy: random, health-check: { interval: 500ms, timeout: 200ms }",
+        "policy: least-connections, outlier-probation: { consecutive-failures: 2, interval: 500ms, base-ejection: 1s }", "policy: round-robin, slow-start: 3s",
+    ];
+
+    private static readonly string[] Extras =
+    [
+        "context-switch: linux", "memory-contention: { contention: 10%, coherence: 1% }", "groups: { own: 1024, competing: 2048 }, competing-nice: 5",
+        "neighbour: { threads: 2, weight: 512 }", "neighbour: { threads: 3, cap: 50% }",
+    ];
 
     public static Gen<string> Web(Cast cast, int number) =>
         from instances in Instances
         from policy in Gen.Elements(Policies)
-        from cpu in Processor
+        from cpu in Host
+        from disk in Gen.Elements("disk: ssd, ", "disk: hdd, ")
         from workers in AnyQuantity.Number(1, 100)
         from accept in AnyQuantity.Number(0, 200)
         from pools in Pools(cast, number)
         from first in AnyProgram.Of(cast, number)
         from second in AnyProgram.Of(cast, number)
         let more = number == 0 ? $", {Cast.SecondEndpoint}: {second}" : string.Empty
-        select $"{{ kind: web, instances: {instances}, balancer: {{ policy: {policy} }}, cpu: {cpu}, workers: {workers}, accept-queue: {accept}, pools: {pools}, endpoints: {{ {Cast.FirstEndpoint}: {first}{more} }} }}";
+        select $"{{ kind: web, instances: {instances}, balancer: {{ {policy} }}, cpu: {cpu}, {disk}workers: {workers}, accept-queue: {accept}, pools: {pools}, endpoints: {{ {Cast.FirstEndpoint}: {first}{more} }} }}";
 
     public static Gen<string> Worker(Cast cast) =>
         from instances in Instances
-        from cpu in Processor
+        from cpu in Host
         from workers in AnyQuantity.Number(1, 20)
         from pools in Pools(cast, cast.Webs)
         from job in AnyProgram.Of(cast, cast.Webs)
-        select $"{{ kind: worker, queue: queue, instances: {instances}, cpu: {cpu}, workers: {workers}, pools: {pools}, jobs: {{ job: {job} }} }}";
+        select $"{{ kind: worker, queue: queue, instances: {instances}, cpu: {cpu}, disk: ssd, workers: {workers}, pools: {pools}, jobs: {{ job: {job} }} }}";
 
     public static Gen<string> Queue => AnyQuantity.Number(1, 5_000).Select(capacity => $"{{ kind: queue, capacity: {capacity} messages }}");
 
@@ -44,7 +56,14 @@ internal static class AnyTier
     private static Gen<string> Processor =>
         from cores in AnyQuantity.Number(1, 8)
         from competing in AnyQuantity.Maybe(AnyQuantity.Number(0, 6).Select(threads => $", competing-threads: {threads}"))
-        select $"{{ cores: {cores}{competing} }}";
+        from extra in AnyQuantity.Maybe([.. Extras.Select(one => ", " + one)])
+        select $"{{ cores: {cores}{competing}{extra} }}";
+
+    /// <summary>The processor of a node that runs programs.</summary>
+    private static Gen<string> Host =>
+        from processor in Processor
+        from locked in Gen.Frequency((4, Gen.Constant(string.Empty)), (1, Gen.Elements(", interpreter-lock: python", ", interpreter-lock: { processes: 2 }")))
+        select processor[..^2] + locked + " }";
 
     private static Gen<string> Instances => Gen.Choose(1, 4).Select(count => count.ToString(CultureInfo.InvariantCulture));
 
