@@ -2,7 +2,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Validation.Robustness.Generation;
 using BottleneckSim.Validation.Robustness.Systems;
 
-namespace BottleneckSim.Validation.Tests.Robustness;
+namespace BottleneckSim.Validation.Tests.Robustness.Systems;
 
 public sealed class SystemTrialTests
 {
