@@ -49,6 +49,10 @@ public sealed record RestoreTiers(Change Undone, ImmutableSortedDictionary<strin
     /// <inheritdoc />
     public override string Describe() => $"take back: {Undone.Describe()}";
 
-    private static RestoreTiers Of(Change undone, SystemDescription before, string[] tiers) =>
+    /// <summary>A change that puts the named tiers back as they were before another one.</summary>
+    /// <param name="undone">The change to take back.</param>
+    /// <param name="before">The system before it.</param>
+    /// <param name="tiers">The tiers that it edits, adds or removes.</param>
+    internal static RestoreTiers Of(Change undone, SystemDescription before, params string[] tiers) =>
         new(undone, tiers.Distinct(StringComparer.Ordinal).ToImmutableSortedDictionary(name => name, name => before.Tiers.GetValueOrDefault(name), StringComparer.Ordinal));
 }

@@ -19,16 +19,20 @@ using BottleneckSim.Models.Resources.Cpu.Neighbours;
 using BottleneckSim.Models.Resources.Cpu.Scheduling;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Tests.Databases;
+using BottleneckSim.Models.Web;
 using FsCheck.Fluent;
 
 namespace BottleneckSim.Models.Tests.Changes;
 
 public class ChangeInverseTests
 {
+    /// <summary>Town with an endpoint that loops over queries.</summary>
+    private static readonly SystemDescription Listed = Listing.AddedTo(Town.System);
+
     /// <summary>Town with the traits that only some changes look at: burning threads, a lock, a neighbour, connections that cost, uneven demands under one label, a spike, affinity, an instance that crashed and one that was taken out.</summary>
-    public static SystemDescription System { get; } = Town.System with
+    public static SystemDescription System { get; } = Listed with
     {
-        Tiers = Town.System.Tiers.SetItem("back", Town.Back with
+        Tiers = Listed.Tiers.SetItem("back", Town.Back with
         {
             Instances = 2,
             Balancer = new BalancerOptions { Affinity = AffinityKind.User, TakenOut = [2] },
@@ -36,7 +40,7 @@ public class ChangeInverseTests
             Endpoints = Town.Named(
                 endpoint => endpoint.Name,
                 new EndpointOptions("GET /stock", [Town.Compute(3), Town.Compute(1, "uneven"), new SleepStep(Town.Exponential(10)), Town.Compute(2, "uneven"), .. Shapes])),
-        }).SetItem("web", Town.Web with
+        }).SetItem("web", (WebOptions)Listed.Tiers["web"] with
         {
             Pools = Town.Web.Pools.SetItem(
                 "orders-db", Town.Web.Pools["orders-db"] with { SetUp = ConnectionSetUp.Default, MaximumLifetime = Duration.FromSeconds(1), MaximumIdle = Duration.FromMilliseconds(300) }),
@@ -126,7 +130,7 @@ public class ChangeInverseTests
         Assert.Equal(SystemText.Of(system), SystemText.Of(change.Inverse(system).Apply(change.Apply(system))));
     }
 
-    private static BottleneckSim.Models.Web.WebOptions WithDefaultTimeout => Town.Web with
+    private static WebOptions WithDefaultTimeout => Town.Web with
     {
         Endpoints = Town.Web.Endpoints.SetItem(Town.Browse, new EndpointOptions(
             Town.Browse, [new CacheStep("cache", Shop.Keys, [new QueryStep(Shop.RecentOrders.Name, "orders-db", Duration.FromSeconds(1))], CacheStep.DefaultTimeout)])),

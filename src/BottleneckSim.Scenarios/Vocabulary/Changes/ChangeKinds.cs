@@ -11,6 +11,8 @@ internal static class ChangeKinds
         DatabaseChangeDefinitions.AddIndex,
         DatabaseChangeDefinitions.DropIndex,
         DatabaseChangeDefinitions.ResizeBufferPool,
+        DatabaseChangeDefinitions.BatchQueries,
+        DatabaseChangeDefinitions.JoinInsteadOfLoop,
         CapacityChangeDefinitions.Scale,
         CapacityChangeDefinitions.Resize,
         CapacityChangeDefinitions.SetWorkers,

@@ -26,6 +26,15 @@ internal static class DatabaseChangeDefinitions
     private static readonly Key<string> Tier = Key.Required("tier", new ReferenceShape(NameKind.Database), "The database.");
     private static readonly Key<long> BufferPoolSize = Key.Required("size", DatabaseDefinitions.BufferPoolSize, "The new size.");
 
+    private static readonly Key<string> Looped = Key.Required("query", NameShape.Dashed, "The query that loops ask; it has one equality and no limit.");
+
+    private static readonly Key<int> BatchSize = Key.Optional(
+        "batch", Quantity.Count("values", "2", "10k"), Models.Databases.Changes.BatchQueries.UsualBatch, "Values in a statement.");
+
+    private static readonly Key<string> ListQuery = Key.Required("list", NameShape.Dashed, "The query for the list.");
+    private static readonly Key<string> DetailsQuery = Key.Required("details", NameShape.Dashed, "The query that loops ask; its one equality becomes the join.");
+    private static readonly Key<string> EqualTo = Key.Required("equal-to", NameShape.Underscored, "The column of the list's table that the equality's values come from.");
+
     public static ChangeKind AddIndex { get; } = ChangeKind.Of(
         "add-index",
         "Builds an index while the database goes on answering: it scans the table, sorts and writes.",
@@ -48,6 +57,19 @@ internal static class DatabaseChangeDefinitions
         "Gives a database's buffer pool more or less memory.",
         values => new ResizeBufferPool(values.Get(Tier), values.Get(BufferPoolSize)),
         Tier, BufferPoolSize);
+
+    public static ChangeKind BatchQueries { get; } = ChangeKind.Of(
+        "batch-queries",
+        "Asks for the rows of a whole list at once instead of item by item in a loop (select-in loading).",
+        values => new BatchQueries(values.Get(TargetKeys.Tier), values.Get(TargetKeys.Endpoint), values.Get(Looped), values.Get(BatchSize)),
+        TargetKeys.Tier, TargetKeys.Endpoint, Looped, BatchSize);
+
+    public static ChangeKind JoinInsteadOfLoop { get; } = ChangeKind.Of(
+        "join-instead-of-loop",
+        "Lets the query for a list join its details instead of asking for them item by item in a loop.",
+        values => new JoinInsteadOfLoop(
+            values.Get(TargetKeys.Tier), values.Get(TargetKeys.Endpoint), values.Get(ListQuery), values.Get(DetailsQuery), values.Get(EqualTo)),
+        TargetKeys.Tier, TargetKeys.Endpoint, ListQuery, DetailsQuery, EqualTo);
 
     private static DropIndex BuildDrop(MappingValues values)
     {
