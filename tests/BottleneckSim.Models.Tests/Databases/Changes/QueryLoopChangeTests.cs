@@ -32,7 +32,7 @@ public sealed class QueryLoopChangeTests
 
         Assert.Equal("recent-orders-with-lines-of-order, 20 x work", string.Join(", ", StepsOf(after).Select(Written)));
         var joined = Assert.IsType<SelectOptions>(Database(after).Queries["recent-orders-with-lines-of-order"]);
-        Assert.Equal(new JoinOptions("lines", "order_id", "id"), joined.Join);
+        Assert.Equal(("lines", "order_id", "id"), (joined.Join!.Table, joined.Join.On, joined.Join.EqualTo));
         Assert.Equal(80, joined.Limit); // 20 orders of 4 lines each
     }
 
