@@ -87,6 +87,12 @@ internal sealed class Execution(int slot)
 
     public bool HasThread { get; set; }
 
+    /// <summary>Memory that it holds until it ends.</summary>
+    public long HeldBytes { get; set; }
+
+    /// <summary>Whether its process was killed: it fails.</summary>
+    public bool IsKilled { get; set; }
+
     /// <summary>When the pooled connection that it holds was opened.</summary>
     public Instant ConnectionOpened { get; set; }
 
@@ -138,6 +144,8 @@ internal sealed class Execution(int slot)
         IsProcessInherited = false;
         Loop = -1;
         IsLoopInherited = false;
+        HeldBytes = 0;
+        IsKilled = false;
         Deadline = call.Kind == MessageKind.Call ? new CallTerms(call.Value).Deadline : Instant.MaxValue;
         Role = StrandRole.Request;
         IsStopped = false;
@@ -157,6 +165,8 @@ internal sealed class Execution(int slot)
         Value = 0;
         Process = parent.Process;
         IsProcessInherited = parent.Process >= 0;
+        HeldBytes = 0;
+        IsKilled = false;
         Loop = parent.Loop;
         IsLoopInherited = parent.Loop >= 0;
         (Role, Number, Parent) = (role, number, parent);
@@ -223,6 +233,9 @@ internal enum Wait
     Strands,
     Lock,
     Disk,
+
+    /// <summary>For pages that are swapped out.</summary>
+    Memory,
 
     /// <summary>For a round trip by which its connection is set up.</summary>
     SetUp,

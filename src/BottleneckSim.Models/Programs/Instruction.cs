@@ -35,6 +35,9 @@ public enum Opcode
     /// <summary>Go back to <see cref="Instruction.Jump"/> until the loop has run <see cref="Instruction.Count"/> times.</summary>
     LoopEnd,
 
+    /// <summary>Take memory until the request ends.</summary>
+    Allocate,
+
     /// <summary>Begin branches and wait for enough of them, then go to <see cref="Instruction.Jump"/>.</summary>
     Fork,
 
@@ -102,6 +105,9 @@ public sealed record Instruction(Opcode Opcode)
 
     /// <summary>Whether it computes without the interpreter's lock.</summary>
     public bool ReleasesLock { get; init; }
+
+    /// <summary>Bytes of memory that it takes.</summary>
+    public long Bytes { get; init; }
 
     /// <summary>Whether it computes on a thread beside the event loop.</summary>
     public bool IsOffLoaded { get; init; }

@@ -2,6 +2,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Calls.Cancellation;
 using BottleneckSim.Models.Nodes;
+using BottleneckSim.Models.Programs.Allocating;
 using BottleneckSim.Models.Programs.Calling;
 using BottleneckSim.Models.Programs.Computing;
 using BottleneckSim.Models.Programs.Instructions;
@@ -37,6 +38,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     private readonly InstructionSet _instructions;
     private readonly ComputeHandler _computing;
     private readonly CallHandler _calls;
+    private readonly MemoryHandler _memory;
     private readonly int _drainTimer;
     private readonly RequestDirectory _cancellable = new();
     private int _requestCount;
@@ -60,6 +62,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
             (_computing, [Opcode.UseCpu]),
             (sleeping, [Opcode.Sleep]),
             (_calls = new CallHandler(this), [Opcode.Call, Opcode.CacheGet, Opcode.CachePut]),
+            (_memory = new MemoryHandler(this, _computing, KillRequests), [Opcode.Allocate]),
             (new LoopHandler(this), [Opcode.LoopBegin, Opcode.LoopEnd]),
             (new ForkHandler(this), [Opcode.Fork]),
             (new LockHandler(this), [Opcode.Acquire, Opcode.Release]),
@@ -157,6 +160,12 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     /// <returns>Whether it was taken.</returns>
     protected bool Accept(in Message call)
     {
+        if (_memory.IsDown)
+        {
+            OnFinished(call, Now, Now, RequestOutcome.Refused, 0);
+            return false;
+        }
+
         var programs = Self.Tier.Programs;
         if (call.Operation >= programs.Length || programs[call.Operation] is not { } program)
         {
@@ -290,7 +299,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         {
             Fail(execution, RequestOutcome.TimedOut); // Nobody would want the answer.
         }
-        else
+        else if (execution.IsStopped || !_memory.MustWait(execution))
         {
             Run(execution);
         }
@@ -301,6 +310,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     {
         execution.Wake(); // What comes of giving back must not end it a second time.
         _computing.End(execution);
+        _memory.End(execution);
         LockHandler.ReleaseAll(execution);
         if (execution.Role != StrandRole.Request)
         {
@@ -311,7 +321,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
 
         var request = execution.Request;
         var (arrived, started, hasWorker, worker) = (execution.Arrived, execution.Started, execution.HasWorker, execution.Worker);
-        var outcome = execution.IsStopped ? RequestOutcome.Cancelled : execution.Outcome;
+        var outcome = execution.IsKilled ? RequestOutcome.Failed : execution.IsStopped ? RequestOutcome.Cancelled : execution.Outcome;
         var contentBytes = outcome == RequestOutcome.Succeeded ? execution.Program.ContentBytes : 0;
         _cancellable.Remove(request, execution.Slot);
         _requestCount--;
@@ -341,6 +351,35 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     /// <inheritdoc />
     /// <remarks>The process is gone, its machine is not: connections are reset.</remarks>
     protected override void OnCrash() => ResetConnections();
+
+    /// <summary>The process is killed: all that it does fails. What computes or has asked a disk is gone when that is done.</summary>
+    private void KillRequests()
+    {
+        var killed = Executions.Requests.ToList();
+        foreach (var execution in killed)
+        {
+            (execution.IsKilled, execution.IsStopped) = (true, true);
+        }
+
+        foreach (var execution in killed)
+        {
+            if (!execution.IsActive || !execution.IsKilled)
+            {
+                continue; // It went with one before it.
+            }
+
+            if (execution.Wait == Wait.Worker)
+            {
+                _workers.GiveUp(ExecutionTable.TicketOf(execution));
+                execution.Started = Now;
+                End(execution);
+            }
+            else
+            {
+                Strands.Stop(execution);
+            }
+        }
+    }
 
     /// <summary>The draining deadline has come: whoever still waits for an answer sees the connection reset.</summary>
     private void ResetConnections()

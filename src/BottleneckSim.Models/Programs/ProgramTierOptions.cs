@@ -3,6 +3,7 @@ using BottleneckSim.Models.Resources.Connections;
 using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Resources.Disks;
 using BottleneckSim.Models.Resources.EventLoops;
+using BottleneckSim.Models.Resources.Memory;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Programs;
@@ -15,6 +16,9 @@ public abstract record ProgramTierOptions : TierOptions
 
     /// <summary>The disk of each node, for steps that read and write files; null means that nodes have none that matters.</summary>
     public DiskOptions? Disk { get; init; }
+
+    /// <summary>The memory of each node; null (the default) means that there is always enough, and no collector.</summary>
+    public MemoryOptions? Memory { get; init; }
 
     /// <summary>Programs that a node runs at once (threads): 1 to 100,000.</summary>
     public required int Workers { get; init; }

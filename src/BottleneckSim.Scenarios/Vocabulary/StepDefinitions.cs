@@ -57,7 +57,7 @@ internal static class StepDefinitions
     public static Shape<Step> Step { get; } = new ChoiceShape<Step>(
         "step",
         [
-            UseCpuMapping, SleepMapping, CallStepDefinitions.Call, CallStepDefinitions.Query, CacheMapping, ForEachStepDefinitions.ForEach,
+            UseCpuMapping, SleepMapping, MemoryDefinitions.AllocateStep, CallStepDefinitions.Call, CallStepDefinitions.Query, CacheMapping, ForEachStepDefinitions.ForEach,
             ForEachStepDefinitions.ForEachOf, CallStepDefinitions.Enqueue, ParallelStepDefinitions.Parallel, ParallelStepDefinitions.Listed,
             LockStepDefinitions.Lock, IoStepDefinitions.Io,
         ]);

@@ -25,7 +25,7 @@ internal static class WebDefinitions
         "web tier",
         "Web or application servers: each node takes requests from its accept queue with its workers and runs the endpoint's steps.",
         [
-            Kind, ProgramDefinitions.Instances, Balancer, CpuDefinitions.Required, IoStepDefinitions.Disk, ProgramDefinitions.Workers, AcceptQueue,
+            Kind, ProgramDefinitions.Instances, Balancer, CpuDefinitions.Required, IoStepDefinitions.Disk, MemoryDefinitions.Memory, ProgramDefinitions.Workers, AcceptQueue,
             AdmissionDefinitions.AdmissionKey, AdmissionDefinitions.EventLoopKey, PoolDefinitions.Pools, ProgramDefinitions.Endpoints,
         ],
         Build);
@@ -47,6 +47,7 @@ internal static class WebDefinitions
         Disk = IoStepDefinitions.DiskOf(values, ProgramDefinitions.Endpoints),
         Workers = values.Get(ProgramDefinitions.Workers),
         AcceptQueue = values.Get(AcceptQueue),
+        Memory = values.OrNothing(MemoryDefinitions.Memory),
         Admission = BuildAdmission(values),
         EventLoop = values.OrNothing(AdmissionDefinitions.EventLoopKey),
         Pools = values.GetOr(PoolDefinitions.Pools, NoNames.For<Models.Resources.Connections.PoolOptions>()),

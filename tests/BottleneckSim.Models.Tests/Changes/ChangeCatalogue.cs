@@ -28,6 +28,7 @@ using BottleneckSim.Models.Resources.Cpu.Neighbours;
 using BottleneckSim.Models.Resources.Cpu.Scheduling;
 using BottleneckSim.Models.Resources.EventLoops;
 using BottleneckSim.Models.Resources.EventLoops.Changes;
+using BottleneckSim.Models.Resources.Memory.Changes;
 using BottleneckSim.Models.Resources.Slots.Admission;
 using BottleneckSim.Models.Resources.Slots.Admission.Changes;
 using BottleneckSim.Models.Systems.Changes;
@@ -67,6 +68,11 @@ internal static class ChangeCatalogue
         new SetEventLoop("web", new EventLoopOptions(2, "render")),
         new SetEventLoop("mailer", new EventLoopOptions()),
         new SetPool("web", "orders-db", 3, 4),
+        new SetMemory("back", 80L << 20),
+        new SetMemory("back", 20L << 20),
+        new LeakMemory("back", 1L << 20),
+        new FixLeak("back"),
+        new Restart("back"),
         new Renice("back", 10),
         new Renice("web", -5),
         new SetGroupWeight("back", new SchedulerGroups(2_048)),

@@ -8,6 +8,7 @@ using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.LoadBalancing.Affinity;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Programs.Allocating;
 using BottleneckSim.Models.Programs.Locking;
 using BottleneckSim.Models.Programs.Parallel;
 using BottleneckSim.Models.Queues;
@@ -17,6 +18,8 @@ using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Resources.Cpu.InterpreterLocks;
 using BottleneckSim.Models.Resources.Cpu.Neighbours;
 using BottleneckSim.Models.Resources.Cpu.Scheduling;
+using BottleneckSim.Models.Resources.Disks;
+using BottleneckSim.Models.Resources.Memory;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Tests.Databases;
 using BottleneckSim.Models.Web;
@@ -37,9 +40,16 @@ public class ChangeInverseTests
             Instances = 2,
             Balancer = new BalancerOptions { Affinity = AffinityKind.User, TakenOut = [2] },
             Cpu = new CpuOptions(1, CompetingThreads: 2),
+            Memory = new MemoryOptions(70L << 20)
+            {
+                LeakBytesPerRequest = 100 << 10,
+                Swap = new SwapOptions(4L << 20, DiskOptions.SolidState),
+                Collector = CollectorOptions.Default with { YoungBytes = 1L << 20 },
+                RestartDelay = Duration.FromMilliseconds(200),
+            },
             Endpoints = Town.Named(
                 endpoint => endpoint.Name,
-                new EndpointOptions("GET /stock", [Town.Compute(3), Town.Compute(1, "uneven"), new SleepStep(Town.Exponential(10)), Town.Compute(2, "uneven"), .. Shapes])),
+                new EndpointOptions("GET /stock", [new AllocateStep(200 << 10), Town.Compute(3), Town.Compute(1, "uneven"), new SleepStep(Town.Exponential(10)), Town.Compute(2, "uneven"), .. Shapes])),
         }).SetItem("web", (WebOptions)Listed.Tiers["web"] with
         {
             Pools = Town.Web.Pools.SetItem(

@@ -30,6 +30,13 @@ internal sealed class ComputeHandler : InstructionHandler, ICpuClient, ISlotClie
         node.Timers.Add(_cpu.OnTimer);
     }
 
+    /// <summary>Whether a garbage collection stops everything that computes.</summary>
+    public bool IsCollecting
+    {
+        get => _cpu.IsCollecting;
+        set => _cpu.IsCollecting = value;
+    }
+
     public override void AddResources()
     {
         if (_loops is null && Node.Options.EventLoop is not null)
