@@ -90,6 +90,9 @@ internal sealed class Execution(int slot)
     /// <summary>Memory that it holds until it ends.</summary>
     public long HeldBytes { get; set; }
 
+    /// <summary>The life of the process in which it took that memory.</summary>
+    public int HeldIn { get; set; }
+
     /// <summary>Whether its process was killed: it fails.</summary>
     public bool IsKilled { get; set; }
 

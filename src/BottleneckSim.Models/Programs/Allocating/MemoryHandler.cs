@@ -2,6 +2,7 @@ using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Programs.Computing;
 using BottleneckSim.Models.Programs.Instructions;
+using BottleneckSim.Models.Programs.Strands;
 using BottleneckSim.Models.Resources.Disks;
 using BottleneckSim.Models.Resources.Memory;
 using BottleneckSim.Observations.Resources;
@@ -95,7 +96,6 @@ internal sealed class MemoryHandler : InstructionHandler, IDiskClient
     /// <returns>Whether it has to wait for the swap disk.</returns>
     public bool MustWait(Execution execution)
     {
-        execution.HeldBytes = 0;
         if (_options is not { } options || _swap is null || _memory.Resident <= options.LimitBytes)
         {
             return false;
@@ -127,19 +127,30 @@ internal sealed class MemoryHandler : InstructionHandler, IDiskClient
             return true; // Taken away while the program was under way.
         }
 
-        execution.HeldBytes += instruction.Bytes;
+        execution.HeldBytes = (execution.HeldIn == _memory.Life ? execution.HeldBytes : 0) + instruction.Bytes;
+        execution.HeldIn = _memory.Life;
         _memory.Allocate(instruction.Bytes);
         Look(options);
         return true;
     }
 
-    /// <summary>A request or strand has ended: what it held is free.</summary>
+    /// <summary>A request or strand has ended: what it held is free, unless its process is no more; a request that was worked on leaks.</summary>
     public void End(Execution execution)
     {
-        if (_options is not null)
+        if (_options is null)
         {
-            _memory.End(execution.HeldBytes);
-            execution.HeldBytes = 0;
+            return;
+        }
+
+        if (execution.HeldIn == _memory.Life)
+        {
+            _memory.Free(execution.HeldBytes);
+        }
+
+        execution.HeldBytes = 0;
+        if (execution is { Role: StrandRole.Request, HasWorker: true, IsKilled: false })
+        {
+            _memory.Leak();
         }
     }
 

@@ -110,6 +110,7 @@ internal sealed class StrandSet(ProgramNode node, ComputeHandler computing)
         switch (execution.Wait)
         {
             case Wait.None:
+            case Wait.Memory: // It has asked the swap disk.
             case Wait.Strands when execution.Join.IsBeginning:
                 break; // Its instructions are being done further up: it ends before the next.
             case Wait.Strands or Wait.Withdrawn:

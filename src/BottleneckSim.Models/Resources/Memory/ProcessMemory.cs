@@ -24,6 +24,9 @@ internal sealed class ProcessMemory
     /// <summary>Bytes that the process takes.</summary>
     public long Resident => _options.BaseBytes + _leaked + (_options.Collector is null ? _held : _oldHeld + _oldGarbage + _young);
 
+    /// <summary>Which process this is: what one before it held went with it.</summary>
+    public int Life { get; private set; }
+
     /// <summary>Collections of the young generation so far.</summary>
     public long MinorCollections { get; private set; }
 
@@ -48,6 +51,7 @@ internal sealed class ProcessMemory
     public void Clear()
     {
         (_leaked, _held, _oldHeld, _oldGarbage, _young) = (0, 0, 0, 0, 0);
+        Life++;
         SetThreshold();
     }
 
@@ -58,16 +62,22 @@ internal sealed class ProcessMemory
         _young += bytes;
     }
 
-    /// <summary>A request lets go of what it held, and leaks what it leaks.</summary>
-    public void End(long bytes)
+    /// <summary>A request lets go of what it held.</summary>
+    public void Free(long bytes)
     {
-        bytes = Math.Min(bytes, _held); // What a process held that was killed in between is gone.
+        if (bytes > _held)
+        {
+            throw new InvalidOperationException($"A request gives back {bytes} bytes of memory, but all together hold {_held}. The run cannot go on.");
+        }
+
         _held -= bytes;
-        _leaked += _options.LeakBytesPerRequest;
         var old = Math.Min(bytes, _oldHeld);
         _oldHeld -= old;
         _oldGarbage += old;
     }
+
+    /// <summary>A request leaves behind what it leaks.</summary>
+    public void Leak() => _leaked += _options.LeakBytesPerRequest;
 
     /// <summary>Whether a collection is due, and how long it stops the world; what it frees is free from now on.</summary>
     public bool TryCollect(out Duration pause)

@@ -1,6 +1,7 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Allocating;
+using BottleneckSim.Models.Programs.Parallel;
 using BottleneckSim.Models.Resources.Disks;
 using BottleneckSim.Models.Resources.Memory;
 using BottleneckSim.Models.Resources.Memory.Changes;
@@ -23,12 +24,11 @@ public class MemoryTests
         memory.Allocate(50);
         memory.Allocate(20);
         Assert.Equal(170, memory.Resident);
-        memory.End(50);
+        memory.Free(50);
+        memory.Leak();
         Assert.Equal(127, memory.Resident);
         memory.Clear();
         Assert.Equal(100, memory.Resident);
-        memory.End(20); // of the process before
-        Assert.Equal(107, memory.Resident);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class MemoryTests
         memory.Configure(new MemoryOptions(1_000 * Mebibyte) { BaseBytes = 20 * Mebibyte, Collector = Collector });
         memory.Allocate(9 * Mebibyte);
         Assert.False(memory.TryCollect(out _));
-        memory.End(6 * Mebibyte);
+        memory.Free(6 * Mebibyte);
         Assert.Equal(29 * Mebibyte, memory.Resident); // garbage stays until it is collected
         memory.Allocate(Mebibyte);
         Assert.True(memory.TryCollect(out var pause));
@@ -55,7 +55,7 @@ public class MemoryTests
         {
             memory.Allocate(10 * Mebibyte);
             memory.TryCollect(out _);
-            memory.End(10 * Mebibyte); // Promoted, then garbage: 30, then 40 MiB.
+            memory.Free(10 * Mebibyte); // Promoted, then garbage: 30, then 40 MiB.
         }
 
         memory.Allocate(10 * Mebibyte);
@@ -104,6 +104,35 @@ public class MemoryTests
         var system = System(new MemoryOptions(150 * Mebibyte) { BaseBytes = 100 * Mebibyte }, new SleepStep(Town.Always(95)));
         var record = Record.Of(system, 1, (0.5005, new Restart("web")));
         Assert.Equal(9, record.Finished.Count(fact => fact.Outcome == RequestOutcome.Failed));
+        Assert.Equal(record.Finished.Count, record.Finished.Select(fact => fact.Request).Distinct().Count());
+    }
+
+    [Fact]
+    public void What_computes_beyond_the_end_of_its_process_takes_nothing_from_the_next_one()
+    {
+        // Restarted in the middle of 1 ms of work: what is killed must not give back its memory to the new process, which would refuse it.
+        var memory = new MemoryOptions(101 * Mebibyte) { BaseBytes = 100 * Mebibyte, RestartDelay = Duration.Zero };
+        var record = Record.Of(System(memory), 1, (0.5015, new Restart("web")));
+        Assert.Equal(1, record.Finished.Count(fact => fact.Outcome == RequestOutcome.Failed));
+        Assert.Empty(record.Finished.Where(fact => fact.Outcome == RequestOutcome.Refused));
+    }
+
+    [Fact]
+    public void Branches_of_a_request_leak_no_more_than_it_does()
+    {
+        var memory = new MemoryOptions(150 * Mebibyte) { BaseBytes = 100 * Mebibyte, LeakBytesPerRequest = Mebibyte };
+        Step branch = new SleepStep(Town.Always(1));
+        var record = Record.Of(System(memory, new ParallelStep([[branch], [branch], [branch]])), 0.45);
+        Assert.All(record.Finished, fact => Assert.Equal(RequestOutcome.Succeeded, fact.Outcome));
+    }
+
+    [Fact]
+    public void Who_waits_for_the_swap_disk_when_the_process_is_killed_fails()
+    {
+        // 1,000 of 2,000 pages take some 150 ms of one channel.
+        var memory = new MemoryOptions(50 * Mebibyte) { BaseBytes = 100 * Mebibyte, TouchedPages = 2_000, Swap = new SwapOptions(100 * Mebibyte, DiskOptions.SolidState) };
+        var record = Record.Of(System(memory), 1, (0.2005, new Restart("web")));
+        Assert.Contains(record.Finished, fact => fact.Outcome == RequestOutcome.Failed);
         Assert.Equal(record.Finished.Count, record.Finished.Select(fact => fact.Request).Distinct().Count());
     }
 
