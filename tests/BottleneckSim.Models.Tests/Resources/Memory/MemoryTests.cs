@@ -114,7 +114,7 @@ public class MemoryTests
         var memory = new MemoryOptions(101 * Mebibyte) { BaseBytes = 100 * Mebibyte, RestartDelay = Duration.Zero };
         var record = Record.Of(System(memory), 1, (0.5015, new Restart("web")));
         Assert.Equal(1, record.Finished.Count(fact => fact.Outcome == RequestOutcome.Failed));
-        Assert.Empty(record.Finished.Where(fact => fact.Outcome == RequestOutcome.Refused));
+        Assert.DoesNotContain(record.Finished, fact => fact.Outcome == RequestOutcome.Refused);
     }
 
     [Fact]
