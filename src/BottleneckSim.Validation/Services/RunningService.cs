@@ -34,7 +34,10 @@ public sealed class RunningService : IDisposable
         var port = FreePort();
         var start = new ProcessStartInfo("taskset", ["--cpu-list", cores, "dotnet", assembly, .. Arguments(configuration, database, port)])
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         var service = new RunningService(Process.Start(start)!, port);
         try

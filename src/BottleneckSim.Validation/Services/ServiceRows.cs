@@ -31,15 +31,31 @@ internal static class ServiceRows
         var saturation = ours.IntervalOf(window => window.AnswersPerSecond);
         yield return new ValidationRow
         {
-            Group = "Knee", Name = "knee", Compares = "offered rate at which p95 is five times the unloaded p95", Unit = "1/s",
-            Ours = predicted ?? double.NaN, Reference = measured ?? double.NaN, Source = Measured, Margin = KneeMargin,
-            Remark = Disturbance(result.Measured), Verdict = RowVerdict.Reported,
+            Group = "Knee",
+            Name = "knee",
+            Compares = "offered rate at which p95 is five times the unloaded p95",
+            Unit = "1/s",
+            Ours = predicted ?? double.NaN,
+            Reference = measured ?? double.NaN,
+            Source = Measured,
+            Margin = KneeMargin,
+            Remark = Disturbance(result.Measured),
+            Verdict = RowVerdict.Reported,
         }.Judged();
         yield return new ValidationRow
         {
-            Group = "Knee", Name = "saturation", Compares = $"answers a second at {result.Options.Shares[^1]:P0} of the predicted knee", Unit = "1/s",
-            Ours = ours.AnswersPerSecond, Low = saturation?.Lower, High = saturation?.Upper, Reference = theirs.Summary.AnswersPerSecond,
-            Source = Measured, Margin = KneeMargin, Remark = Remark(theirs.Summary.IntervalOf(window => window.AnswersPerSecond), 1, theirs), Verdict = RowVerdict.Reported,
+            Group = "Knee",
+            Name = "saturation",
+            Compares = $"answers a second at {result.Options.Shares[^1]:P0} of the predicted knee",
+            Unit = "1/s",
+            Ours = ours.AnswersPerSecond,
+            Low = saturation?.Lower,
+            High = saturation?.Upper,
+            Reference = theirs.Summary.AnswersPerSecond,
+            Source = Measured,
+            Margin = KneeMargin,
+            Remark = Remark(theirs.Summary.IntervalOf(window => window.AnswersPerSecond), 1, theirs),
+            Verdict = RowVerdict.Reported,
         }.Judged();
     }
 
@@ -117,8 +133,15 @@ internal static class ServiceRows
 
     private static ValidationRow Reported(string group, string name, string compares, string unit, double ours, double? reference, string remark) => new()
     {
-        Group = group, Name = name, Compares = compares, Unit = unit, Ours = ours, Reference = reference,
-        Source = reference is null ? "" : Measured, Remark = remark, Verdict = RowVerdict.Reported,
+        Group = group,
+        Name = name,
+        Compares = compares,
+        Unit = unit,
+        Ours = ours,
+        Reference = reference,
+        Source = reference is null ? "" : Measured,
+        Remark = remark,
+        Verdict = RowVerdict.Reported,
     };
 
     private static List<KneePoint> Curve(IEnumerable<RateSummary> rates) => [.. rates.Select(rate => new KneePoint(rate.OfferedPerSecond, rate.P95))];

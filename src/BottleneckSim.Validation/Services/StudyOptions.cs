@@ -49,7 +49,12 @@ public sealed record StudyOptions
     /// <summary>Every part, but short: under a minute.</summary>
     public static StudyOptions Bounded { get; } = new()
     {
-        WarmUpRequests = 5_000, PhaseRequests = 800, Blocks = 1, SimulatedWindows = 20, SimulatedWindowsForKnee = 4, Repetitions = 0,
+        WarmUpRequests = 5_000,
+        PhaseRequests = 800,
+        Blocks = 1,
+        SimulatedWindows = 20,
+        SimulatedWindowsForKnee = 4,
+        Repetitions = 0,
         Window = new RateWindow(Duration.FromMilliseconds(300), Duration.FromMilliseconds(1_700)),
     };
 }

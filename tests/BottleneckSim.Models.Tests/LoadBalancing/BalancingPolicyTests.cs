@@ -104,7 +104,12 @@ public class BalancingPolicyTests
 
     private static ClosedLoadOptions Users(int count) => new()
     {
-        Name = "users", To = "web", Tasks = Town.Tasks((Village.Endpoint, 1)), Users = count, WaitNanoseconds = SmallSystems.Constant(96_000_000), SpawnPerSecond = count * 10,
+        Name = "users",
+        To = "web",
+        Tasks = Town.Tasks((Village.Endpoint, 1)),
+        Users = count,
+        WaitNanoseconds = SmallSystems.Constant(96_000_000),
+        SpawnPerSecond = count * 10,
     };
 
     private static SystemDescription Behind(BalancerOptions balancer, int instances, LoadOptions? load = null) => Village.Of(

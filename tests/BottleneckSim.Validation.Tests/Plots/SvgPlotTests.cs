@@ -34,7 +34,11 @@ public sealed class SvgPlotTests
 
     private static Plot Sample(bool isLogarithmic) => new()
     {
-        Name = "sample", Title = "Sample", Caption = "", X = new PlotAxis("x"), Y = new PlotAxis("y", isLogarithmic),
+        Name = "sample",
+        Title = "Sample",
+        Caption = "",
+        X = new PlotAxis("x"),
+        Y = new PlotAxis("y", isLogarithmic),
         Series =
         [
             new PlotSeries("exact <1 & more", PlotSeriesKind.Line, [new PlotPoint(0, 1), new PlotPoint(1, 10)]),

@@ -5,8 +5,8 @@ using BottleneckSim.Models.Databases.Explaining;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.Resources.Disks;
-using BottleneckSim.Validation.Databases.Servers;
 using BottleneckSim.Validation.Databases.Import;
+using BottleneckSim.Validation.Databases.Servers;
 using BottleneckSim.Validation.Databases.Shop;
 using Npgsql;
 

@@ -13,7 +13,10 @@ public class HealthCheckTests
 {
     private static readonly HealthCheckOptions Checks = new()
     {
-        Interval = Duration.FromMilliseconds(100), Timeout = Duration.FromMilliseconds(50), UnhealthyAfter = 3, HealthyAfter = 2,
+        Interval = Duration.FromMilliseconds(100),
+        Timeout = Duration.FromMilliseconds(50),
+        UnhealthyAfter = 3,
+        HealthyAfter = 2,
     };
 
     [Fact]

@@ -13,7 +13,11 @@ public class OutlierTests
 {
     private static readonly OutlierOptions Terms = new()
     {
-        ConsecutiveFailures = 5, Interval = Duration.FromSeconds(1), BaseEjection = Duration.FromSeconds(3), MaximumEjection = Duration.FromSeconds(100), MinimumRequests = 10,
+        ConsecutiveFailures = 5,
+        Interval = Duration.FromSeconds(1),
+        BaseEjection = Duration.FromSeconds(3),
+        MaximumEjection = Duration.FromSeconds(100),
+        MinimumRequests = 10,
     };
 
     [Fact]
@@ -95,7 +99,11 @@ public class OutlierTests
 
     private static TierBlueprint Renumbered(TierBlueprint tier) => new()
     {
-        Index = tier.Index, Name = tier.Name, Operations = tier.Operations, EntryNode = tier.EntryNode, Instances = [.. Enumerable.Range(0, tier.Instances.Length)],
+        Index = tier.Index,
+        Name = tier.Name,
+        Operations = tier.Operations,
+        EntryNode = tier.EntryNode,
+        Instances = [.. Enumerable.Range(0, tier.Instances.Length)],
     };
 
     private static int Failures(Record record, double from, double to) => record.Finished.Count(

@@ -95,7 +95,11 @@ public class PatternLoadTests
     {
         var load = new ClosedLoadOptions
         {
-            Name = "users", To = "web", Tasks = Town.Tasks((Village.Endpoint, 1)), Users = 10, WaitNanoseconds = SmallSystems.Constant(98_000_000),
+            Name = "users",
+            To = "web",
+            Tasks = Town.Tasks((Village.Endpoint, 1)),
+            Users = 10,
+            WaitNanoseconds = SmallSystems.Constant(98_000_000),
         };
         var record = Record.Of(Village.Of(load, Village.Web()), seconds: 4, (1.05, new Spike("users", 3, Duration.FromSeconds(1))));
 

@@ -16,7 +16,9 @@ public class TraceLoadNodeTests
         };
         var load = new TraceLoadOptions
         {
-            Name = "users", To = "web", Tasks = Town.Tasks(("GET /a", 3), ("GET /b", 2)),
+            Name = "users",
+            To = "web",
+            Tasks = Town.Tasks(("GET /a", 3), ("GET /b", 2)),
             Arrivals = [Arrival(0, "GET /b"), Arrival(10, "GET /a"), Arrival(10, "GET /a"), Arrival(10, "GET /b"), Arrival(1_500, "GET /a")],
         };
         var record = Record.Of(Village.Of(load, web), seconds: 3, (1, new SetWorkers("web", 5)));

@@ -85,7 +85,10 @@ public class CopyTests
         var web = Village.Web(new CallStep("back", Village.Endpoint, null, Duration.FromSeconds(30)) { Policy = policy }) with { Workers = 1_000 };
         var back = Village.Tier("back", step) with
         {
-            Instances = instances, Workers = workers, Cpu = new CpuOptions(1), Balancer = new BalancerOptions(BalancingPolicy.Random),
+            Instances = instances,
+            Workers = workers,
+            Cpu = new CpuOptions(1),
+            Balancer = new BalancerOptions(BalancingPolicy.Random),
         };
         return Village.Of(Village.Every(gapMilliseconds) with { Process = ArrivalProcess.Poisson }, web, back) with
         {

@@ -58,13 +58,19 @@ public sealed class KneeTests
     {
         var server = new WebOptions
         {
-            Name = "server", Cpu = new CpuOptions(1), Workers = 1, AcceptQueue = 100_000,
+            Name = "server",
+            Cpu = new CpuOptions(1),
+            Workers = 1,
+            AcceptQueue = 100_000,
             Endpoints = ImmutableSortedDictionary.Create<string, EndpointOptions>(StringComparer.Ordinal)
                 .Add("serve", new EndpointOptions("serve", [new UseCpuStep(new DurationDemand(new ExponentialDistribution(1e9 / serviceRate)))])),
         };
         var load = new OpenLoadOptions
         {
-            Name = "users", To = "server", ArrivalsPerSecond = arrivals, Tasks = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal).Add("serve", 1),
+            Name = "users",
+            To = "server",
+            ArrivalsPerSecond = arrivals,
+            Tasks = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal).Add("serve", 1),
         };
         var sink = new LatencySink();
         using var engine = new SequentialEngine(
