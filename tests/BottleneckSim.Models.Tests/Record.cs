@@ -39,6 +39,8 @@ internal sealed class Record : ObservationSink
 
     public List<CacheSampled> Caches { get; } = [];
 
+    public List<StaleAnswerGiven> StaleAnswers { get; } = [];
+
     public List<(string Node, JobDeparted Fact)> Work { get; } = [];
 
     /// <summary>The names of the nodes that have left.</summary>
@@ -92,6 +94,8 @@ internal sealed class Record : ObservationSink
     public override void Observe(in QueueSampled fact) => Queues.Add(fact);
 
     public override void Observe(in CacheSampled fact) => Caches.Add(fact);
+
+    public override void Observe(in StaleAnswerGiven fact) => StaleAnswers.Add(fact);
 
     public override void Observe(in JobDeparted fact) => Work.Add((NameOf(fact.Node), fact));
 

@@ -37,7 +37,7 @@ internal static class Town
         Tiers = Named<TierOptions>(tier => tier.Name, Web, Back, Cache, Database, new QueueOptions { Name = "letters", Capacity = 200 }, Mailer),
         Loads = Named<LoadOptions>(load => load.Name, Shoppers, Crawlers),
         DefaultLink = new LinkOptions(Duration.FromMicroseconds(250), new ExponentialDistribution(5e4)),
-        KeySpaces = Named(space => space.Name, new KeySpaceOptions(Shop.Keys, 20_000, 0.8)),
+        KeySpaces = Named(space => space.Name, new KeySpaceOptions(Shop.Keys, 20_000, 0.8) { WrittenEvery = Duration.FromSeconds(60) }),
     };
 
     public static ClosedLoadOptions Shoppers => new()

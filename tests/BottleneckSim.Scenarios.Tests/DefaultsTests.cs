@@ -35,6 +35,7 @@ public sealed class DefaultsTests
         Assert.Equal(new SleepStep(((SleepStep)steps[1]).Demand), steps[1]);
         Assert.Equal(new QueryStep("all", "db-pool", CallStep.DefaultTimeout), steps[2]);
         Assert.Equal(new CacheStep("cache", "keys", ((CacheStep)steps[3]).Otherwise, CacheStep.DefaultTimeout), steps[3]);
+        Assert.Equal(new CacheStep("cache", "keys", [], CacheStep.DefaultTimeout).Validate, ((CacheStep)steps[3]).Validate);
         Assert.Equal(new CallStep("other", "GET /", null, CallStep.DefaultTimeout), steps[4]);
     }
 

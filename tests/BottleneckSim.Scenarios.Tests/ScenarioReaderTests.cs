@@ -101,7 +101,10 @@ public sealed class ScenarioReaderTests
         Assert.Equal(new UseCpuStep(DurationDemand.Constant(Duration.FromMicroseconds(500))), endpoints["GET /search"].Steps[1]);
         var loop = Assert.IsType<ForEachStep>(endpoints["POST /order"].Steps[0]);
         Assert.Equal((3, "add-line"), (loop.Count, Assert.IsType<QueryStep>(Assert.Single(loop.Steps)).Query));
-        Assert.Equal(new EnqueueStep("mails", "mail", Duration.FromSeconds(1)), endpoints["POST /order"].Steps[2]);
+        Assert.Equal(new WriteKeyStep("products", "cache", CacheOnWrite.Invalidate, CacheStep.DefaultTimeout), endpoints["POST /order"].Steps[2]);
+        Assert.Equal(new EnqueueStep("mails", "mail", Duration.FromSeconds(1)), endpoints["POST /order"].Steps[3]);
+        Assert.Equal<Step>([new QueryStep("stock", "orders-db", CallStep.DefaultTimeout)], cached.Validate);
+        Assert.Equal(Duration.FromSeconds(120), cached.Lifetime);
         var mail = ((WorkerOptions)Everything.Tiers["mailers"]).Endpoints["mail"].Steps;
         Assert.Equal(new SleepStep(new DurationDemand(WeibullDistribution.FromMean(800_000_000, 1.5)), "provider"), mail[0]);
         Assert.Equal(new UseCpuStep(new DurationDemand(new EmpiricalDistribution([(1e6, 1), (1e6, 1), (5e6, 1)]))) { ReleasesLock = true }, mail[1]);

@@ -24,4 +24,5 @@ internal enum FactKind
     QueueSampled,
     CpuSampled,
     CallsSampled,
+    StaleAnswerGiven,
 }

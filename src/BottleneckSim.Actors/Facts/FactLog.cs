@@ -103,6 +103,8 @@ internal sealed class FactLog(ObservationInterests interests) : ObservationSink
 
     public override void Observe(in CacheSampled fact) => Append(FactKind.CacheSampled, fact.Time, fact.Node, in fact);
 
+    public override void Observe(in StaleAnswerGiven fact) => Append(FactKind.StaleAnswerGiven, fact.Time, fact.Node, in fact);
+
     public override void Observe(in QueueSampled fact) => Append(FactKind.QueueSampled, fact.Time, fact.Node, in fact);
 
     public override void Observe(in CallsSampled fact) => Append(FactKind.CallsSampled, fact.Time, fact.Node, in fact);

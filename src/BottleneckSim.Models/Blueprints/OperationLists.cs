@@ -27,7 +27,7 @@ internal static class OperationLists
         { Load: { } load } => load.Tasks.Keys.Select(task => HttpOperation(task)),
         { Options: WebOptions web } => web.Endpoints.Keys.Select(HttpOperation),
         { Options: WorkerOptions worker } => worker.Endpoints.Keys.Select(job => new OperationDescription(job, worker.Queue, "process")),
-        { Options: CacheOptions } => [new(CacheOperations.Get, string.Empty, "GET"), new(CacheOperations.Put, string.Empty, "SET")],
+        { Options: CacheOptions cache } => CacheCommands(system, cache),
         { Options: QueueOptions queue } => QueueCommands(system, queue),
         { Options: DatabaseOptions database } => database.Queries.Values.Select(query => new OperationDescription(query.Name, query.Table, query.Verb)),
         _ => [],
@@ -48,6 +48,29 @@ internal static class OperationLists
         foreach (var job in jobs)
         {
             yield return new(job, queue.Name, "send");
+        }
+    }
+
+    private static IEnumerable<OperationDescription> CacheCommands(SystemDescription system, CacheOptions cache)
+    {
+        yield return new(CacheOperations.Get, string.Empty, "GET");
+        yield return new(CacheOperations.Put, string.Empty, "SET");
+        yield return new(CacheOperations.GetOrValidate, string.Empty, "GET");
+        yield return new(CacheOperations.Confirm, string.Empty, "EXPIRE");
+        yield return new(CacheOperations.Delete, string.Empty, "DEL");
+        yield return new(CacheOperations.Replace, string.Empty, "SET");
+        yield return new(CacheOperations.NoteWrite, string.Empty, "NOTE");
+        var lifetimes = system.Tiers.Values.OfType<ProgramTierOptions>()
+            .SelectMany(tier => tier.Endpoints.Values)
+            .SelectMany(endpoint => StepTree.All(endpoint.Steps))
+            .OfType<CacheStep>()
+            .Where(step => step.Lifetime is not null && string.Equals(step.Cache, cache.Name, StringComparison.Ordinal))
+            .Select(step => CacheOperations.PutFor(step.Lifetime))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        foreach (var put in lifetimes)
+        {
+            yield return new(put, string.Empty, "SET");
         }
     }
 

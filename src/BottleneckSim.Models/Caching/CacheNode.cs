@@ -1,8 +1,9 @@
-using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Caching.Commands;
+using BottleneckSim.Models.Caching.Prefill;
 using BottleneckSim.Models.Nodes;
-using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Resources.Cpu;
+using BottleneckSim.Models.Resources.Timeouts;
 using BottleneckSim.Observations.Caching;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Requests;
@@ -13,40 +14,42 @@ namespace BottleneckSim.Models.Caching;
 /// <summary>A cache server.</summary>
 /// <remarks>
 /// <code>
-/// get, set ──► processor (sharing) ──► store (bounded, least recently used or first-in first-out, lifetime) ──► hit or miss
+/// get, set, … ──► processor (sharing) ──► store (bounded, order of eviction, lifetimes) ──► hit, miss, or validate
+///                                           ▲         └─ miss: flight of the key ◄── later misses wait (coalescing)
+///                                           └── image of before a restart (warm-up)
 /// </code>
 /// A node that is there from the start begins at its steady state; one that a change adds begins empty.
 /// </remarks>
-public sealed class CacheNode : Node, ICpuClient
+public sealed class CacheNode : Node, ICpuClient, ITimeoutClient
 {
     private const int CpuTimer = 0;
+    private const int LeaseTimer = 1;
+    private const int LoadTimer = 2;
     private const int CpuResource = 0;
-    private const int PrefillDrawsPerEntry = 8;
-    private const long MaximumPrefillDraws = 20_000_000;
 
-    private static readonly Purpose Prefill = new("cache-prefill");
-    private static readonly Purpose PrefillAge = new("cache-prefill-age");
     private static readonly ResourceDescription[] Resources = [ProcessorSharingCpu.Description];
 
     private readonly ProcessorSharingCpu _cpu;
-    private readonly CacheStore _store = new();
+    private readonly CacheLogic _logic;
+    private readonly ConstantTimeouts _leases;
     private readonly bool _tellsRequests;
-    private readonly List<Command> _commands = [];
+    private readonly List<CacheCommand> _commands = [];
     private readonly Stack<int> _free = new();
-    private int _getOperation;
-    private long _hits;
-    private long _misses;
+    private CacheCommandKind[] _kinds = [];
     private bool _isDraining;
+    private int _restarts;
 
     /// <summary>Prepares a cache.</summary>
     public CacheNode(NodeContext context)
         : base(context)
     {
         _cpu = new ProcessorSharingCpu(this, this, Sink, CpuResource, CpuTimer);
+        _leases = new ConstantTimeouts(this, this, LeaseTimer);
+        _logic = new CacheLogic(this, Seed);
         _tellsRequests = Sink.Wants(ObservationInterests.ServerRequests);
     }
 
-    private CacheOptions Options => (CacheOptions)Self.Tier.Options!;
+    internal CacheOptions Options => (CacheOptions)Self.Tier.Options!;
 
     /// <inheritdoc />
     public override void Sample(Instant now)
@@ -57,64 +60,89 @@ public sealed class CacheNode : Node, ICpuClient
         }
 
         _cpu.Sample(now);
-        Sink.Observe(new CacheSampled(
-            now, Self.Index, _hits, _misses, _store.Expirations, _store.Evictions, _store.Count, _store.Count * Options.EntryBytes));
+        Sink.Observe(_logic.Sample(now, Self.Index, Options.EntryBytes));
     }
 
     void ICpuClient.OnCpuDone(long tag)
     {
-        var (call, arrived) = _commands[(int)tag];
+        var command = _commands[(int)tag];
         _free.Push((int)tag);
-        var isHit = false;
-        if (call.Operation == _getOperation)
-        {
-            isHit = _store.Get(call.Salt, Now);
-            _hits += isHit ? 1 : 0;
-            _misses += isHit ? 0 : 1;
-        }
-        else
-        {
-            _store.Put(call.Salt, Options.Lifetime is { } lifetime ? Now + lifetime : Instant.MaxValue);
-        }
-
-        Reply(call, RequestOutcome.Succeeded, isHit ? 1 : 0);
-        if (_tellsRequests)
-        {
-            Sink.Observe(new ServerRequestFinished(Now, Self.Index, call.Operation, arrived, RequestOutcome.Succeeded));
-        }
-
+        _logic.Do(command, _kinds[command.Call.Operation]);
         LeaveWhenIdle();
     }
+
+    bool ITimeoutClient.IsPending(long ticket) => _logic.IsLeased(ticket);
+
+    void ITimeoutClient.OnTimeout(long ticket) => _logic.OnLeaseOver(ticket);
+
+    /// <summary>Answers a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="answer">One of <see cref="CacheAnswers"/>.</param>
+    internal void Answer(in CacheCommand command, RequestOutcome outcome, long answer)
+    {
+        Reply(command.Call, outcome, answer);
+        if (_tellsRequests)
+        {
+            Sink.Observe(new ServerRequestFinished(Now, Self.Index, command.Call.Operation, command.Arrived, outcome));
+        }
+    }
+
+    /// <summary>Tells that a value was given away that had been written since it was stored.</summary>
+    internal void TellStale(Duration age)
+    {
+        if (_tellsRequests)
+        {
+            Sink.Observe(new StaleAnswerGiven(Now, Self.Index, age));
+        }
+    }
+
+    internal void SetLease(Duration length, long ticket) => _leases.Set(length, ticket);
+
+    internal void SetLoadTimer(Duration length) => SetTimer(Now + length, LoadTimer, 0);
 
     /// <inheritdoc />
     protected override void OnStart()
     {
-        OnReconfigure();
+        _restarts = Options.Restarts;
+        Configure();
         if (Now == Instant.Zero)
         {
-            FillToSteadyState();
+            new CachePrefill(_logic.Store, _logic.Writes, NodeDraw).Fill(System, Options);
         }
     }
 
     /// <inheritdoc />
     protected override void OnReconfigure()
     {
-        _getOperation = Self.Tier.FindOperation(CacheOperations.Get);
-        _cpu.Configure(Options.Cpu);
-        _store.Configure(Options.CapacityEntries, Options.Eviction);
+        if (Options.Restarts > _restarts)
+        {
+            _logic.Restart();
+        }
+
+        _restarts = Options.Restarts;
+        Configure();
     }
 
     /// <inheritdoc />
-    /// <remarks>Commands in hand are answered first; they take microseconds, so no deadline is needed.</remarks>
+    /// <remarks>Commands in hand are answered first; they take microseconds, so no deadline is needed. Who waits for another's value is told to make it.</remarks>
     protected override void OnDrain()
     {
         _isDraining = true;
+        _logic.DismissWaiting(RequestOutcome.Succeeded);
         LeaveWhenIdle();
     }
 
     /// <inheritdoc />
     protected override void OnCall(in Message message)
     {
+        if (_kinds[message.Operation].Verb == CacheVerb.NoteWrite)
+        {
+            _logic.NoteWrite(message.Salt);
+            Reply(message, RequestOutcome.Succeeded, 0);
+            return;
+        }
+
         if (_tellsRequests)
         {
             Sink.Observe(new ServerRequestStarted(Now, Self.Index, message.Operation));
@@ -126,7 +154,7 @@ public sealed class CacheNode : Node, ICpuClient
             _commands.Add(default);
         }
 
-        _commands[slot] = new Command(message, Now);
+        _commands[slot] = new CacheCommand(message, Now);
         var stream = message.Draw.With(message.Salt).With((ulong)message.Operation).Stream();
         _cpu.Start(Options.CommandDemand.Nanoseconds.SampleDuration(ref stream), slot);
     }
@@ -138,55 +166,39 @@ public sealed class CacheNode : Node, ICpuClient
     protected override void OnReply(in Message message) => throw new InvalidOperationException("A cache calls nobody. The run cannot go on.");
 
     /// <inheritdoc />
-    protected override void OnTimer(in Message message) => _cpu.OnTimer(message.Ticket);
+    protected override void OnTimer(in Message message)
+    {
+        switch (message.Operation)
+        {
+            case CpuTimer:
+                _cpu.OnTimer(message.Ticket);
+                break;
+            case LeaseTimer:
+                _leases.OnTimer(message.Ticket);
+                break;
+            case LoadTimer:
+                _logic.OnLoadTimer();
+                break;
+        }
+    }
 
     /// <inheritdoc />
     protected override IReadOnlyList<ResourceDescription> DescribeResources() => Resources;
+
+    private void Configure()
+    {
+        _kinds = [.. Self.Tier.Operations.Select(operation => CacheCommandKind.Of(operation.Name))];
+        _cpu.Configure(Options.Cpu);
+        _logic.Configure(System.Keys.Values);
+    }
 
     private void LeaveWhenIdle()
     {
         if (_isDraining && !IsGone && _free.Count == _commands.Count)
         {
+            _logic.DismissWaiting(RequestOutcome.Succeeded);
             Sample(Now);
             Leave();
         }
     }
-
-    /// <summary>Replays look-ups at zero time, so that a run does not begin with a cache that no one has used.</summary>
-    private void FillToSteadyState()
-    {
-        var keySpaces = System.Description.Tiers.Values.OfType<ProgramTierOptions>()
-            .SelectMany(tier => tier.Endpoints.Values)
-            .SelectMany(endpoint => StepTree.All(endpoint.Steps))
-            .OfType<CacheStep>()
-            .Where(step => string.Equals(step.Cache, Self.Tier.Name, StringComparison.Ordinal))
-            .Select(step => System.Keys[step.KeySpace])
-            .ToArray();
-        if (keySpaces.Length == 0)
-        {
-            return;
-        }
-
-        var distinct = Math.Min(Options.CapacityEntries, keySpaces.Sum(space => space.Options.Count));
-        var draws = Math.Min(distinct * PrefillDrawsPerEntry, MaximumPrefillDraws);
-        for (long index = 0; index < draws; index++)
-        {
-            var draw = NodeDraw.With(Prefill).With(index);
-            var keys = keySpaces[draw.Below(keySpaces.Length)];
-            var key = keys.Hash ^ (ulong)keys.KeyOf(draw);
-            if (!_store.Get(key, Now))
-            {
-                _store.Put(key, PrefilledExpiry(draw));
-            }
-        }
-
-        _store.ResetCounts();
-    }
-
-    /// <summary>Under a lifetime counted from the storing, an entry's age at a random moment is uniform over the lifetime.</summary>
-    private Instant PrefilledExpiry(DrawKey draw) => Options.Lifetime is { } lifetime
-        ? Instant.FromNanoseconds(1 + draw.With(PrefillAge).Below(lifetime.Nanoseconds))
-        : Instant.MaxValue;
-
-    private readonly record struct Command(Message Call, Instant Arrived);
 }

@@ -29,7 +29,9 @@ internal static class TierComparison
 
     private static bool Same(Step one, Step other) => (one, other) switch
     {
-        (CacheStep first, CacheStep second) => first with { Otherwise = [] } == second with { Otherwise = [] } && Same(first.Otherwise, second.Otherwise),
+        (CacheStep first, CacheStep second) =>
+            first with { Otherwise = [], Validate = [] } == second with { Otherwise = [], Validate = [] }
+            && Same(first.Otherwise, second.Otherwise) && Same(first.Validate, second.Validate),
         (ForEachStep first, ForEachStep second) => first with { Steps = [] } == second with { Steps = [] } && Same(first.Steps, second.Steps),
         (LockStep first, LockStep second) => first with { Steps = [] } == second with { Steps = [] } && Same(first.Steps, second.Steps),
         (ParallelStep first, ParallelStep second) =>

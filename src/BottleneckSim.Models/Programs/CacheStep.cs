@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Caching;
 
 namespace BottleneckSim.Models.Programs;
 
@@ -13,26 +14,42 @@ public sealed record CacheStep(string Cache, string KeySpace, ImmutableArray<Ste
     /// <summary>The time-out used where none is written.</summary>
     public static Duration DefaultTimeout => Duration.FromSeconds(1);
 
-    internal override ImmutableArray<Step> Children => Otherwise;
+    /// <summary>How the origin is asked, cheaply, whether an expired entry is still right; default empty: expired entries are made anew.</summary>
+    public ImmutableArray<Step> Validate { get; init; } = [];
 
-    internal override Step RewriteChildren(Func<ImmutableArray<Step>, ImmutableArray<Step>> rewrite) => this with { Otherwise = rewrite(Otherwise) };
+    /// <summary>How long what this step stores is valid: 1 ms to 1 year; null, the default, means as long as the cache says.</summary>
+    public Duration? Lifetime { get; init; }
+
+    internal override ImmutableArray<Step> Children => [.. Validate, .. Otherwise];
+
+    internal override Step RewriteChildren(Func<ImmutableArray<Step>, ImmutableArray<Step>> rewrite) =>
+        this with { Validate = rewrite(Validate), Otherwise = rewrite(Otherwise) };
 
     internal override string TargetOf(ProgramTierOptions tier) => Cache;
 
     internal override void Compile(ProgramCompiler compiler)
     {
+        var canValidate = !Validate.IsEmpty;
         var get = new Instruction(Opcode.CacheGet)
         {
             Path = compiler.PathOf("cache", $"{Cache} {KeySpace}"),
             Tier = compiler.Names.TierIndex(Cache),
-            Operation = compiler.Names.OperationIndex(Cache, Caching.CacheOperations.Get),
+            Operation = compiler.Names.OperationIndex(Cache, canValidate ? CacheOperations.GetOrValidate : CacheOperations.Get),
             Timeout = Timeout,
             Policy = Policy,
             Keys = compiler.KeysOf(KeySpace),
         };
+        var confirm = get with { Opcode = Opcode.CacheConfirm, Operation = compiler.Names.OperationIndex(Cache, CacheOperations.Confirm) };
         var at = compiler.Add(get);
+        compiler.Add(Validate);
+        var confirmAt = canValidate ? compiler.Add(confirm) : -1;
+        var miss = canValidate ? compiler.Next : 0;
         compiler.Add(Otherwise);
-        compiler.Add(get with { Opcode = Opcode.CachePut, Operation = compiler.Names.OperationIndex(Cache, Caching.CacheOperations.Put) });
-        compiler.Replace(at, get with { Jump = compiler.Next });
+        compiler.Add(get with { Opcode = Opcode.CachePut, Operation = compiler.Names.OperationIndex(Cache, CacheOperations.PutFor(Lifetime)) });
+        compiler.Replace(at, get with { Jump = compiler.Next, MissJump = miss });
+        if (canValidate)
+        {
+            compiler.Replace(confirmAt, confirm with { Jump = compiler.Next });
+        }
     }
 }

@@ -29,6 +29,15 @@ public enum Opcode
     /// <summary>Store a key.</summary>
     CachePut,
 
+    /// <summary>Say that an expired entry is still right; if so go to <see cref="Instruction.Jump"/>.</summary>
+    CacheConfirm,
+
+    /// <summary>Remove or replace a key that was written.</summary>
+    CacheWrite,
+
+    /// <summary>Note for the observer that a key was written; waits for nothing.</summary>
+    CacheNote,
+
     /// <summary>Begin a loop, or go to <see cref="Instruction.Jump"/> if it runs no times.</summary>
     LoopBegin,
 
@@ -98,7 +107,7 @@ public sealed record Instruction(Opcode Opcode)
     public KeySampler? Keys { get; init; }
 
     /// <summary>Whether a failure or time-out of what it calls lets the program go on: a cache that fails is a miss, not an error.</summary>
-    public bool ToleratesFailure => Opcode is Opcode.CacheGet or Opcode.CachePut;
+    public bool ToleratesFailure => Opcode is Opcode.CacheGet or Opcode.CachePut or Opcode.CacheConfirm or Opcode.CacheWrite;
 
     /// <summary>Where it goes on in some cases.</summary>
     public int Jump { get; init; }
@@ -111,6 +120,9 @@ public sealed record Instruction(Opcode Opcode)
 
     /// <summary>Whether it computes on a thread beside the event loop.</summary>
     public bool IsOffLoaded { get; init; }
+
+    /// <summary>Where a look-up goes on after a miss; 0 means at the next instruction.</summary>
+    public int MissJump { get; init; }
 
     /// <summary>How often a loop runs.</summary>
     public int Count { get; init; }

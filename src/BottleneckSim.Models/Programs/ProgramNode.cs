@@ -1,4 +1,5 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Caching.Commands;
 using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Calls.Cancellation;
 using BottleneckSim.Models.Nodes;
@@ -61,7 +62,8 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         _instructions = new InstructionSet(
             (_computing, [Opcode.UseCpu]),
             (sleeping, [Opcode.Sleep]),
-            (_calls = new CallHandler(this), [Opcode.Call, Opcode.CacheGet, Opcode.CachePut]),
+            (_calls = new CallHandler(this), [Opcode.Call, Opcode.CacheGet, Opcode.CachePut, Opcode.CacheConfirm, Opcode.CacheWrite]),
+            (new CacheNoteHandler(this), [Opcode.CacheNote]),
             (_memory = new MemoryHandler(this, _computing, KillRequests), [Opcode.Allocate]),
             (new LoopHandler(this), [Opcode.LoopBegin, Opcode.LoopEnd]),
             (new ForkHandler(this), [Opcode.Fork]),

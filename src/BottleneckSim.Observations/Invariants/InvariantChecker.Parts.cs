@@ -100,9 +100,20 @@ public sealed partial class InvariantChecker
     {
         if (Node(fact.Node, fact.Time) is not { } node)
             return;
-        node.Counts("cache").Take(fact.Time, [fact.Hits, fact.Misses, fact.Expirations, fact.Evictions]);
+        node.Counts("cache").Take(fact.Time, [
+            fact.Hits, fact.Misses, fact.Expirations, fact.Evictions, fact.Coalesced, fact.Revalidations, fact.EarlyRefreshes, fact.Invalidations, fact.StaleAnswers,
+        ]);
         if (fact.Expirations > fact.Misses || fact.Entries < 0 || fact.Bytes < 0)
             _log.Add(Invariant.CountsAgree, node.Name, fact.Time, "expirations among the misses, entries and bytes of 0 or more", $"{fact}");
+        if (fact.Coalesced > fact.Hits || fact.StaleAnswers > fact.Hits || fact.EarlyRefreshes > fact.Misses)
+            _log.Add(Invariant.CountsAgree, node.Name, fact.Time, "coalesced and stale answers among the hits, early refreshes among the misses", $"{fact}");
+    }
+
+    /// <inheritdoc />
+    public override void Observe(in StaleAnswerGiven fact)
+    {
+        if (Node(fact.Node, fact.Time) is { } node && fact.Age < Duration.Zero)
+            _log.Add(Invariant.CausesComeFirst, node.Name, fact.Time, "an age of 0 or more", $"{fact.Age}");
     }
 
     /// <inheritdoc />

@@ -170,6 +170,13 @@ public class CompositeSink : ObservationSink
     }
 
     /// <inheritdoc />
+    public override void Observe(in StaleAnswerGiven fact)
+    {
+        foreach (var sink in _sinks)
+            sink.Observe(in fact);
+    }
+
+    /// <inheritdoc />
     public override void Observe(in QueueSampled fact)
     {
         foreach (var sink in _sinks)

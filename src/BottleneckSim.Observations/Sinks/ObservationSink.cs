@@ -91,6 +91,9 @@ public abstract class ObservationSink
     /// <summary>A cache was sampled.</summary>
     public virtual void Observe(in CacheSampled fact) { }
 
+    /// <summary>A cache has given a stale answer.</summary>
+    public virtual void Observe(in StaleAnswerGiven fact) { }
+
     /// <summary>A message queue was sampled.</summary>
     public virtual void Observe(in QueueSampled fact) { }
 }

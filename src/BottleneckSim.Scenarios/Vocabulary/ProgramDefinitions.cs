@@ -53,7 +53,7 @@ internal static class ProgramDefinitions
     {
         ForEachStep loop => (loop.Turns is null ? loop.Count : TypicalAttribute) * Repetitions(loop.Steps),
         LockStep held => Repetitions(held.Steps),
-        CacheStep cache => Repetitions(cache.Otherwise),
+        CacheStep cache => Repetitions(cache.Otherwise) + Repetitions(cache.Validate),
         ParallelStep parallel => parallel.Copies * parallel.Branches.Sum(Repetitions),
         _ => 1,
     };

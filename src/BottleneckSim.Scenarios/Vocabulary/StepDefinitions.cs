@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Demands;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Scenarios.Definitions;
@@ -11,8 +10,6 @@ namespace BottleneckSim.Scenarios.Vocabulary;
 /// <summary>The steps of a program.</summary>
 internal static class StepDefinitions
 {
-    private static readonly Shape<Duration> AnyTimeout = Quantity.Duration("1ms", "1h");
-
     private static readonly Key<DurationDemand> UseCpu = Key.Required("use-cpu", DistributionDefinitions.Demand, "Processor time on one core.");
     private static readonly Key<string> CpuLabel = Key.Optional("label", NameShape.Dashed, "work", "A name for what is computed.");
 
@@ -24,15 +21,6 @@ internal static class StepDefinitions
 
     private static readonly Key<string> SleepLabel = Key.Optional("label", NameShape.Dashed, "outside", "A name for what is waited for.");
 
-    private static readonly Key<string> CacheKeySpace =
-        Key.Required("cache", new ReferenceShape(NameKind.KeySpace), "The key space of what is looked up.");
-
-    private static readonly Key<string> CacheTier = Key.Required("in", new ReferenceShape(NameKind.Cache), "The cache.");
-    private static readonly Key<ImmutableArray<Step>> Otherwise = Key.Required("otherwise", NestedSteps.Shape, "What is done on a miss, before the answer is stored.");
-
-    private static readonly Key<Duration> CacheTimeout = Key.Optional(
-        "timeout", AnyTimeout, CacheStep.DefaultTimeout, "How long to wait for the cache before it counts as a miss.");
-
     private static readonly Mapping<Step> UseCpuMapping = new(
         "use-cpu step", "Computes.", [UseCpu, CpuLabel, ReleasesLock],
         values => new UseCpuStep(values.Get(UseCpu), values.Get(CpuLabel)) { ReleasesLock = values.Get(ReleasesLock) });
@@ -43,22 +31,13 @@ internal static class StepDefinitions
         [Sleep, SleepLabel],
         values => new SleepStep(values.Get(Sleep), values.Get(SleepLabel)));
 
-    private static readonly Mapping<Step> CacheMapping = new(
-        "cache step",
-        "Looks a key up in a cache; on a miss does other steps and stores the answer.",
-        [CacheKeySpace, CacheTier, Otherwise, CacheTimeout, .. CallPolicyDefinitions.OfSteps],
-        values => new CacheStep(values.Get(CacheTier), values.Get(CacheKeySpace), values.Get(Otherwise), values.Get(CacheTimeout))
-        {
-            Policy = CallPolicyDefinitions.Read(values),
-        },
-        check: CallPolicyDefinitions.Check);
-
     /// <summary>A step of any kind.</summary>
     public static Shape<Step> Step { get; } = new ChoiceShape<Step>(
         "step",
         [
-            UseCpuMapping, SleepMapping, MemoryDefinitions.AllocateStep, CallStepDefinitions.Call, CallStepDefinitions.Query, CacheMapping, ForEachStepDefinitions.ForEach,
-            ForEachStepDefinitions.ForEachOf, CallStepDefinitions.Enqueue, ParallelStepDefinitions.Parallel, ParallelStepDefinitions.Listed,
+            UseCpuMapping, SleepMapping, MemoryDefinitions.AllocateStep, CallStepDefinitions.Call, CallStepDefinitions.Query, CacheStepDefinitions.LookUp,
+            CacheStepDefinitions.Write, ForEachStepDefinitions.ForEach, ForEachStepDefinitions.ForEachOf, CallStepDefinitions.Enqueue, ParallelStepDefinitions.Parallel,
+            ParallelStepDefinitions.Listed,
             LockStepDefinitions.Lock, IoStepDefinitions.Io,
         ]);
 

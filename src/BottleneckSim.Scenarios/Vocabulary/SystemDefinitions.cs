@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Loads.Attributes;
@@ -39,11 +40,14 @@ internal static class SystemDefinitions
     private static readonly Key<double> Zipf = Key.Optional(
         "zipf", Quantity.Number("0", "3"), 0, "Popularity of rank r is proportional to r^-zipf; 0 means that all are equally popular.");
 
+    private static readonly Key<Duration> WrittenEvery = Key.Omittable(
+        "written-every", Quantity.Duration("1ms", "365d"), "Mean time between writes of the value behind one key from outside the system (Poisson).", "never");
+
     private static readonly Mapping<KeySpaceOptions> KeySpace = new(
         "key space",
         "A set of things that requests ask about (products, customers) and how popular each is. A request draws its key once.",
-        [Count, Zipf],
-        values => new KeySpaceOptions(values.Name, values.Get(Count), values.Get(Zipf)));
+        [Count, Zipf, WrittenEvery],
+        values => new KeySpaceOptions(values.Name, values.Get(Count), values.Get(Zipf)) { WrittenEvery = values.OrNull(WrittenEvery) });
 
     private static readonly Key<ImmutableSortedDictionary<string, KeySpaceOptions>> KeySpaces = Key.Omittable(
         "key-spaces",

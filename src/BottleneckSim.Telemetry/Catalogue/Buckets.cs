@@ -16,6 +16,9 @@ public static class Buckets
     /// <summary>Seconds, wide, for waits in a queue, which may last minutes.</summary>
     public static IReadOnlyList<double> QueueSeconds { get; } = [.005, .025, .1, .25, .5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600];
 
+    /// <summary>Seconds, wide, for how long a value has been out of date.</summary>
+    public static IReadOnlyList<double> StalenessSeconds { get; } = [.01, .1, .5, 1, 5, 10, 30, 60, 300, 600, 1800, 3600];
+
     /// <summary>Rows of an answer (OpenTelemetry semantic conventions 1.44, database metrics).</summary>
     public static IReadOnlyList<double> Rows { get; } = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000];
 }

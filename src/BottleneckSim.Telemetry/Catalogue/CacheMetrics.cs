@@ -27,5 +27,32 @@ public static class CacheMetrics
     public static InstrumentDefinition Usage { get; } = InstrumentDefinition.UpDownCounter(
         "bottlenecksim.cache.usage", "By", "Memory that the cache's entries take");
 
-    internal static IReadOnlyList<InstrumentDefinition> All { get; } = [Hits, Misses, Expirations, Evictions, Entries, Usage];
+    /// <summary>Hits whose value had been written since it was stored.</summary>
+    public static InstrumentDefinition StaleAnswers { get; } = InstrumentDefinition.Counter(
+        "bottlenecksim.cache.stale_answers", "{lookup}", "Answers whose value had been written since it was stored");
+
+    /// <summary>How old the answers were that were stale.</summary>
+    public static InstrumentDefinition Staleness { get; } = InstrumentDefinition.Histogram(
+        "bottlenecksim.cache.staleness", "s", Buckets.StalenessSeconds, "Time since the value of a stale answer was first written");
+
+    /// <summary>Hits that waited for a value that another caller was making.</summary>
+    public static InstrumentDefinition Coalesced { get; } = InstrumentDefinition.Counter(
+        "bottlenecksim.cache.coalesced", "{lookup}", "Look-ups answered with a value that another caller was making");
+
+    /// <summary>Expired entries that the origin found still right.</summary>
+    public static InstrumentDefinition Revalidations { get; } = InstrumentDefinition.Counter(
+        "bottlenecksim.cache.revalidations", "{entry}", "Expired entries that the origin found still right");
+
+    /// <summary>Entries made anew before they expired.</summary>
+    public static InstrumentDefinition EarlyRefreshes { get; } = InstrumentDefinition.Counter(
+        "bottlenecksim.cache.early_refreshes", "{lookup}", "Look-ups drawn to make a valid entry anew before it expires");
+
+    /// <summary>Entries removed because their keys were written.</summary>
+    public static InstrumentDefinition Invalidations { get; } = InstrumentDefinition.Counter(
+        "bottlenecksim.cache.invalidations", "{entry}", "Entries removed because their keys were written");
+
+    internal static IReadOnlyList<InstrumentDefinition> All { get; } = 
+    [
+        Hits, Misses, Expirations, Evictions, Entries, Usage, StaleAnswers, Staleness, Coalesced, Revalidations, EarlyRefreshes, Invalidations,
+    ];
 }

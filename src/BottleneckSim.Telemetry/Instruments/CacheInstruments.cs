@@ -9,8 +9,16 @@ internal sealed class CacheInstruments
 {
     private readonly Latest<CacheSampled> _sample = new();
 
+    private readonly Histogram<double> _staleness;
+
     public CacheInstruments(Meter meter)
     {
+        _staleness = meter.CreateHistogram(CacheMetrics.Staleness);
+        meter.Observe(CacheMetrics.StaleAnswers, () => _sample.Value?.StaleAnswers);
+        meter.Observe(CacheMetrics.Coalesced, () => _sample.Value?.Coalesced);
+        meter.Observe(CacheMetrics.Revalidations, () => _sample.Value?.Revalidations);
+        meter.Observe(CacheMetrics.EarlyRefreshes, () => _sample.Value?.EarlyRefreshes);
+        meter.Observe(CacheMetrics.Invalidations, () => _sample.Value?.Invalidations);
         meter.Observe(CacheMetrics.Hits, () => _sample.Value?.Hits);
         meter.Observe(CacheMetrics.Misses, () => _sample.Value?.Misses);
         meter.Observe(CacheMetrics.Expirations, () => _sample.Value?.Expirations);
@@ -20,4 +28,6 @@ internal sealed class CacheInstruments
     }
 
     public void Set(in CacheSampled sample) => _sample.Set(sample);
+
+    public void Record(in StaleAnswerGiven fact) => _staleness.Record(fact.Age.TotalSeconds);
 }

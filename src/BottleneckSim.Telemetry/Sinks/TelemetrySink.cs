@@ -171,6 +171,9 @@ public sealed class TelemetrySink : ObservationSink, IDisposable
     public override void Observe(in CallsSampled fact) => Node(fact.Node)?.CallPolicies.Set(fact);
 
     /// <inheritdoc />
+    public override void Observe(in StaleAnswerGiven fact) => Node(fact.Node)?.Cache.Record(fact);
+
+    /// <inheritdoc />
     public override void Observe(in QueueSampled fact) => Node(fact.Node)?.Queue.Set(fact);
 
     /// <summary>Ends all instruments; a last push is given the SDK's time-out.</summary>

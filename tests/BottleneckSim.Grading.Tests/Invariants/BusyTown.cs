@@ -31,7 +31,7 @@ internal static class BusyTown
             new ClosedLoadOptions { Name = "shoppers", To = "shop", Tasks = Tasks, Users = 20, WaitNanoseconds = new ExponentialDistribution(2e8), Timeout = Duration.FromMilliseconds(900) },
             new OpenLoadOptions { Name = "passers-by", To = "shop", Tasks = Tasks, ArrivalsPerSecond = 100, Timeout = Duration.FromMilliseconds(400) }),
         DefaultLink = new LinkOptions(Duration.FromMicroseconds(250), new ExponentialDistribution(1e5)),
-        KeySpaces = Named(space => space.Name, new KeySpaceOptions("goods", 500, 0.8)),
+        KeySpaces = Named(space => space.Name, new KeySpaceOptions("goods", 500, 0.8) { WrittenEvery = Duration.FromSeconds(20) }),
     };
 
     private static ImmutableSortedDictionary<string, int> Tasks => ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal).Add("GET /goods", 4).Add("POST /orders", 1);
@@ -54,7 +54,7 @@ internal static class BusyTown
                     new CacheStep("cache", "goods", [new CallStep("prices", "GET /price", "prices", Duration.FromMilliseconds(200))], Duration.FromMilliseconds(100)),
                     new ForEachStep(3, [new UseCpuStep(Exponential(1), "render")]),
                 ]),
-            new EndpointOptions("POST /orders", [new UseCpuStep(Exponential(3)), new EnqueueStep("letters", "letter", Duration.FromSeconds(1))])),
+            new EndpointOptions("POST /orders", [new UseCpuStep(Exponential(3)), new WriteKeyStep("goods", "cache", CacheOnWrite.Leave, Duration.FromMilliseconds(100)), new EnqueueStep("letters", "letter", Duration.FromSeconds(1))])),
     };
 
     private static WebOptions Prices => new()

@@ -1,6 +1,9 @@
 using BottleneckSim.Kernel.Distributions;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Caching;
 using BottleneckSim.Models.Caching.Changes;
+using BottleneckSim.Models.Caching.Coalescing;
+using BottleneckSim.Models.Caching.WarmUps;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Demands;
 using BottleneckSim.Models.Engines.Sequential;
@@ -8,6 +11,7 @@ using BottleneckSim.Models.Links.Changes;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.LoadBalancing.Changes;
 using BottleneckSim.Models.Loads.Changes;
+using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Resources.Connections.Changes;
 using BottleneckSim.Models.Resources.Cpu.Changes;
@@ -34,6 +38,13 @@ public sealed class ChangesKeepInvariantsTests
         Sized(1, 5, threads => new StopBurning("shop", threads)),
         Sized(1, 300, kibibytes => new ResizeCache("cache", kibibytes * 1_024)),
         Sized(1, 5_000, milliseconds => new SetLifetime("cache", Duration.FromMilliseconds(milliseconds))),
+        Sized(0, 2, policy => new SetCachePolicy("cache", (EvictionPolicy)policy)),
+        Sized(0, 5, waiting => new SetCoalescing("cache", waiting == 0 ? null : new CoalescingOptions(waiting, Duration.FromMilliseconds(20 * waiting)))),
+        Sized(0, 3, eagerness => new SetEarlyRefresh("cache", eagerness)),
+        Sized(0, 1, _ => new RestartCache("cache")),
+        Sized(1, 5, speed => new SetWarmUp("cache", new WarmUpOptions(speed * 10_000))),
+        Sized(0, 2, then => new InvalidateOnWrite(new CacheUse("shop", "POST /orders", "goods", "cache"), (CacheOnWrite)then)),
+        Sized(0, 1, isAsked => new SetValidation(new CacheUse("shop", "GET /goods", "goods", "cache"), isAsked == 0 ? [] : [new UseCpuStep(DurationDemand.Constant(Duration.FromMilliseconds(1)))])),
         Sized(1, 200, milliseconds => new AddLatency("shop", "prices", Duration.FromMilliseconds(milliseconds))),
         Sized(1, 60, users => new SetUsers("shoppers", users)),
         Sized(1, 300, rate => new SetArrivals("passers-by", rate)),

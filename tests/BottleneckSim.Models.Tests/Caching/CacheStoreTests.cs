@@ -9,6 +9,7 @@ public class CacheStoreTests
     [Theory]
     [InlineData(EvictionPolicy.LeastRecentlyUsed, "1 3")]
     [InlineData(EvictionPolicy.FirstInFirstOut, "2 3")]
+    [InlineData(EvictionPolicy.LeastFrequentlyUsed, "1 3")]
     public void When_room_is_needed_the_policy_says_who_goes(EvictionPolicy policy, string kept)
     {
         var store = Store(2, policy);
@@ -49,6 +50,7 @@ public class CacheStoreTests
     [Theory]
     [InlineData(EvictionPolicy.LeastRecentlyUsed)]
     [InlineData(EvictionPolicy.FirstInFirstOut)]
+    [InlineData(EvictionPolicy.LeastFrequentlyUsed)]
     public void Any_use_gives_what_a_list_would_give(EvictionPolicy policy)
     {
         var actions = Gen.Choose(0, 19).Zip(Gen.Choose(0, 12)).Zip(Gen.Choose(0, 30)).ListOf().Select(list => list.ToArray());
@@ -68,6 +70,23 @@ public class CacheStoreTests
         }).Check(seed: 9, tests: 1_000);
     }
 
+    [Fact]
+    public void Under_a_new_policy_entries_begin_in_the_order_that_the_old_one_gave_them()
+    {
+        var store = Store(3, EvictionPolicy.LeastFrequentlyUsed);
+        for (ulong key = 1; key <= 3; key++)
+        {
+            store.Put(key, Instant.MaxValue);
+        }
+
+        store.Get(1, Instant.Zero);
+        store.Get(1, Instant.Zero);
+        store.Get(2, Instant.Zero);
+        store.Configure(3, EvictionPolicy.LeastRecentlyUsed);
+
+        Assert.Equal([3UL, 2UL, 1UL], store.InOrder().Select(entry => entry.Key));
+    }
+
     private static bool Play(CacheStore store, NaiveCache naive, int action, ulong key, int number, Instant now)
     {
         switch (action)
@@ -76,6 +95,8 @@ public class CacheStoreTests
                 store.Configure(1 + (number % 7), naive.Policy);
                 naive.Configure(1 + (number % 7));
                 return true;
+            case 1:
+                return store.Remove(key) == naive.Remove(key);
             case < 8:
                 var expires = number == 0 ? Instant.MaxValue : now + Duration.FromNanoseconds(number);
                 store.Put(key, expires);
@@ -91,78 +112,5 @@ public class CacheStoreTests
         var store = new CacheStore();
         store.Configure(capacity, policy);
         return store;
-    }
-
-    /// <summary>The same with a list, the next to go first.</summary>
-    private sealed class NaiveCache(int capacity, EvictionPolicy policy)
-    {
-        private readonly List<(ulong Key, Instant ExpiresAt)> _entries = [];
-        private int _capacity = capacity;
-
-        public EvictionPolicy Policy => policy;
-
-        public int Count => _entries.Count;
-
-        public long Evictions { get; private set; }
-
-        public long Expirations { get; private set; }
-
-        public void Configure(int capacity)
-        {
-            _capacity = capacity;
-            Trim();
-        }
-
-        public bool Get(ulong key, Instant now)
-        {
-            var index = _entries.FindIndex(entry => entry.Key == key);
-            if (index < 0)
-            {
-                return false;
-            }
-
-            var entry = _entries[index];
-            if (entry.ExpiresAt <= now)
-            {
-                _entries.RemoveAt(index);
-                Expirations++;
-                return false;
-            }
-
-            if (policy == EvictionPolicy.LeastRecentlyUsed)
-            {
-                _entries.RemoveAt(index);
-                _entries.Add(entry);
-            }
-
-            return true;
-        }
-
-        public void Put(ulong key, Instant expiresAt)
-        {
-            var index = _entries.FindIndex(entry => entry.Key == key);
-            if (index >= 0 && policy == EvictionPolicy.FirstInFirstOut)
-            {
-                _entries[index] = (key, expiresAt);
-                return;
-            }
-
-            if (index >= 0)
-            {
-                _entries.RemoveAt(index);
-            }
-
-            _entries.Add((key, expiresAt));
-            Trim();
-        }
-
-        private void Trim()
-        {
-            while (_entries.Count > _capacity)
-            {
-                _entries.RemoveAt(0);
-                Evictions++;
-            }
-        }
     }
 }

@@ -150,5 +150,6 @@ internal static class ChangeCatalogue
         MoveRender,
         new MoveToQueue("web", Town.Browse, "work", new QueueOptions { Name = "letters" }, Town.Mailer with { Endpoints = Town.Mailer.Endpoints.Clear() }),
         new MoveInline("web", Town.Order, Town.Mail, "letters", "mailer"),
+        .. CacheChanges.All,
     ];
 }

@@ -26,15 +26,37 @@ public sealed record RemoveCache(string Tier, string Endpoint, string Query, str
             .SelectMany(tier => tier.Endpoints.Values)
             .SelectMany(other => StepTree.All(other.Steps))
             .Any(step => step is CacheStep cache && cache.Cache == Cache);
-        return isUsed ? without : without with { Tiers = without.Tiers.Remove(Cache) };
+        if (isUsed)
+        {
+            return without;
+        }
+
+        var silent = WithoutWrites(without);
+        return silent with { Tiers = silent.Tiers.Remove(Cache) };
     }
 
     /// <inheritdoc />
     public override Change Inverse(SystemDescription before) => RestoreTiers.Unless(
-        this, new CacheInFront(Tier, Endpoint, Query, Find(before).KeySpace, before.Tier<CacheOptions>(Cache, "cache")), before, Tier, Cache);
+        this,
+        new CacheInFront(Tier, Endpoint, Query, Find(before).KeySpace, before.Tier<CacheOptions>(Cache, "cache")),
+        before,
+        [Tier, Cache, .. before.Tiers.Values.OfType<ProgramTierOptions>().Where(WritesKeys).Select(tier => tier.Name)]);
 
     /// <inheritdoc />
     public override string Describe() => $"{Tier}: stop caching the answers of {Query} for {Endpoint} in {Cache}";
+
+    /// <summary>Nobody needs to say what it wrote to a cache that is gone.</summary>
+    private SystemDescription WithoutWrites(SystemDescription system) => system.Tiers.Values.OfType<ProgramTierOptions>()
+        .Where(WritesKeys)
+        .Aggregate(system, (all, tier) => all.WithTier(tier.Endpoints.Values.Aggregate(
+            tier, (host, endpoint) => host.WithSteps(endpoint, WithoutWrites(endpoint.Steps)))));
+
+    private ImmutableArray<Step> WithoutWrites(ImmutableArray<Step> steps) =>
+        [.. steps.Where(step => !IsWrite(step)).Select(step => step.RewriteChildren(WithoutWrites))];
+
+    private bool WritesKeys(ProgramTierOptions tier) => tier.Endpoints.Values.Any(endpoint => StepTree.All(endpoint.Steps).Any(IsWrite));
+
+    private bool IsWrite(Step step) => step is WriteKeyStep write && write.Cache == Cache;
 
     private ImmutableArray<Step> Without(ImmutableArray<Step> steps) => [.. steps.SelectMany(step => step switch
     {

@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Caching.Commands;
 using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Models.Programs.Instructions;
@@ -156,11 +157,11 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
     public bool Settle(Execution execution, Instruction instruction, RequestOutcome outcome, long value)
     {
         execution.Wake();
-        if (instruction.Opcode == Opcode.CacheGet && outcome == RequestOutcome.Succeeded && value > 0)
+        if (instruction.ToleratesFailure)
         {
-            execution.Counter = instruction.Jump;
+            execution.Counter = CacheAnswers.Next(instruction, execution.Counter, outcome, value);
         }
-        else if (outcome == RequestOutcome.Succeeded || instruction.ToleratesFailure)
+        else if (outcome == RequestOutcome.Succeeded)
         {
             execution.Counter++;
         }
