@@ -2,7 +2,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Caching.Staleness;
 using BottleneckSim.Models.Keys;
 
-namespace BottleneckSim.Models.Tests.Caching;
+namespace BottleneckSim.Models.Tests.Caching.Staleness;
 
 public class KeyWritesTests
 {
