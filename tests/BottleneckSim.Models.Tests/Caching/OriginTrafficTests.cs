@@ -19,7 +19,7 @@ namespace BottleneckSim.Models.Tests.Caching;
 /// users ─► web ─► cache ─ miss ─► back (sleeps 100 ms)
 /// </code>
 /// </remarks>
-public class CacheUseTests
+public class OriginTrafficTests
 {
     private static readonly CacheUse Look = new("web", Village.Endpoint, "items", "cache");
 
