@@ -3,6 +3,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Caching;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Vocabulary.Calls;
 
 namespace BottleneckSim.Scenarios.Vocabulary;
 
