@@ -15,16 +15,17 @@ namespace BottleneckSim.Models.Tests.Changes;
 internal static class CacheChanges
 {
     /// <summary>The town with what these changes look at: a restarted cache, keys that are written.</summary>
-    public static SystemDescription Prepared(SystemDescription town) => town with
+    public static SystemDescription Prepared(SystemDescription town)
     {
-        Tiers = town.Tiers.SetItem("cache", (CacheOptions)town.Tiers["cache"] with { Restarts = 1 }).SetItem("web", (WebOptions)town.Tiers["web"] with
+        var cache = (CacheOptions)town.Tiers["cache"];
+        var web = (WebOptions)town.Tiers["web"];
+        var order = web.Endpoints[Town.Order];
+        var written = order with { Steps = order.Steps.Add(new WriteKeyStep(Shop.Keys, "cache", CacheOnWrite.Leave, Duration.FromMilliseconds(50))) };
+        return town with
         {
-            Endpoints = Town.Web.Endpoints.SetItem(Town.Order, Town.Web.Endpoints[Town.Order] with
-            {
-                Steps = Town.Web.Endpoints[Town.Order].Steps.Add(new WriteKeyStep(Shop.Keys, "cache", CacheOnWrite.Leave, Duration.FromMilliseconds(50))),
-            }),
-        }),
-    };
+            Tiers = town.Tiers.SetItem("cache", cache with { Restarts = 1 }).SetItem("web", web with { Endpoints = web.Endpoints.SetItem(Town.Order, written) }),
+        };
+    }
 
     public static IReadOnlyList<Change> All { get; } =
     [
