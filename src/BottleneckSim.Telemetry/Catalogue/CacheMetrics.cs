@@ -51,7 +51,7 @@ public static class CacheMetrics
     public static InstrumentDefinition Invalidations { get; } = InstrumentDefinition.Counter(
         "bottlenecksim.cache.invalidations", "{entry}", "Entries removed because their keys were written");
 
-    internal static IReadOnlyList<InstrumentDefinition> All { get; } = 
+    internal static IReadOnlyList<InstrumentDefinition> All { get; } =
     [
         Hits, Misses, Expirations, Evictions, Entries, Usage, StaleAnswers, Staleness, Coalesced, Revalidations, EarlyRefreshes, Invalidations,
     ];

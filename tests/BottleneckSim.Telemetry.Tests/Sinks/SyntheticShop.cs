@@ -91,7 +91,11 @@ internal sealed class SyntheticShop(ObservationSink sink)
         sink.Observe(new DiskSampled(Now, Database, 1, 900 * _second, 50 * _second, (900 * _second) << 13, (50 * _second) << 13, 800_000_000 * _second));
         sink.Observe(new CacheSampled(Now, Cache, 90 * _second, 10 * _second, _second, 2 * _second, 1000, 1000 << 10)
         {
-            Coalesced = _second, Revalidations = _second, EarlyRefreshes = _second, Invalidations = _second, StaleAnswers = _second,
+            Coalesced = _second,
+            Revalidations = _second,
+            EarlyRefreshes = _second,
+            Invalidations = _second,
+            StaleAnswers = _second,
         });
         sink.Observe(new StaleAnswerGiven(Now, Cache, Duration.FromSeconds(2)));
         sink.Observe(new CallsSampled(Now, Shop1, 0, Database, 5 * _second, _second, 7 * _second, 7 * _second, _second, _second, _second, BreakerState.Open, _second));
