@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Systems;
+using BottleneckSim.Scenarios.Objectives;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Scenarios;
 

@@ -30,6 +30,8 @@ internal sealed class FactRecorder : ObservationSink
 
     public override void Observe(ChangeApplied fact) => Facts.Add((-1, fact.ToString()));
 
+    public override void Observe(in ChangeWorkReported fact) => Facts.Add((fact.Node, fact.ToString()));
+
     public override void Observe(in RequestIssued fact) => Facts.Add((fact.Node, fact.ToString()));
 
     public override void Observe(in RequestFinished fact) => Facts.Add((fact.Node, fact.ToString()));

@@ -2,6 +2,7 @@ using BottleneckSim.Cli.Application;
 using BottleneckSim.Cli.Catalogues;
 using BottleneckSim.Cli.Terminals;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Reading;
 using BottleneckSim.TestSupport.Files;
 
 namespace BottleneckSim.Cli.Tests;

@@ -15,6 +15,9 @@ using BottleneckSim.Models.Resources.Cpu.Changes;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Web;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Figures;
+using BottleneckSim.Scenarios.Objectives;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Grading.Tests;
 

@@ -8,6 +8,7 @@ using BottleneckSim.Models.Resources.Connections;
 using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Web;
+using BottleneckSim.Scenarios.Reading;
 
 namespace BottleneckSim.Scenarios.Tests;
 

@@ -58,6 +58,7 @@ internal struct FactCursor(FactLog log)
             case FactKind.QueueSampled: sink.Observe(Take<QueueSampled>()); break;
             case FactKind.CallsSampled: sink.Observe(Take<CallsSampled>()); break;
             case FactKind.StaleAnswerGiven: sink.Observe(Take<StaleAnswerGiven>()); break;
+            case FactKind.ChangeWorkReported: sink.Observe(Take<ChangeWorkReported>()); break;
             default: throw new InvalidOperationException("A log of facts holds a kind of fact that this build does not know. The run cannot go on.");
         }
     }

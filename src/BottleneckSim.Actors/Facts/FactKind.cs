@@ -25,4 +25,5 @@ internal enum FactKind
     CpuSampled,
     CallsSampled,
     StaleAnswerGiven,
+    ChangeWorkReported,
 }

@@ -107,6 +107,8 @@ internal sealed class FactLog(ObservationInterests interests) : ObservationSink
 
     public override void Observe(in QueueSampled fact) => Append(FactKind.QueueSampled, fact.Time, fact.Node, in fact);
 
+    public override void Observe(in ChangeWorkReported fact) => Append(FactKind.ChangeWorkReported, fact.Time, fact.Node, in fact);
+
     public override void Observe(in CallsSampled fact) => Append(FactKind.CallsSampled, fact.Time, fact.Node, in fact);
 
     private void Append<T>(FactKind kind, Instant time, int node, in T fact)

@@ -109,7 +109,7 @@ internal sealed partial class BorderClock(ObservationSink sink, IReadOnlyList<Ad
             case Reconfigure reconfigure:
                 RequireWritable(reconfigure.Change);
                 _system!.Apply(reconfigure.Change);
-                sink.Observe(new ChangeApplied(reconfigure.Now, reconfigure.Change.Describe(), reconfigure.Origin));
+                sink.Observe(_system.Blueprint.Tell(reconfigure.Change, reconfigure.Now, reconfigure.Origin));
                 Measure();
                 Round(() => AskAll(command), () => Finish(null));
                 break;

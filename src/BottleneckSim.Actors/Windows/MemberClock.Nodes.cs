@@ -26,7 +26,7 @@ internal sealed partial class MemberClock
     private void Begin(Reconfigure reconfigure)
     {
         _system!.Apply(reconfigure.Change);
-        sink?.Observe(new ChangeApplied(reconfigure.Now, reconfigure.Change.Describe(), reconfigure.Origin)); // On a cluster the border clock tells it, once.
+        sink?.Observe(_system.Blueprint.Tell(reconfigure.Change, reconfigure.Now, reconfigure.Origin)); // On a cluster the border clock tells it, once.
         ReconfigureAll(reconfigure.Now);
     }
 

@@ -1,5 +1,6 @@
 using BottleneckSim.Cli.Application;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Reading;
 
 namespace BottleneckSim.Cli.Catalogues;
 

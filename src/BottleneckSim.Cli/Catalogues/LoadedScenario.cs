@@ -1,4 +1,5 @@
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Cli.Catalogues;
 

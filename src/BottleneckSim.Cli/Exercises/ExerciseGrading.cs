@@ -10,6 +10,7 @@ using BottleneckSim.Models.Engines;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Scenarios;
 using BottleneckSim.Scenarios.Exercises;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Cli.Exercises;
 

@@ -19,7 +19,8 @@ internal static class QueryExplanation
     {
         var at = options.At ?? loaded.Scenario.Schedule.FixAt;
         ScenarioRunner.RequireWithinRun(at, loaded.Scenario);
-        return Of(SystemAt.Of(loaded, at, options.Fixes, options.IsHealthy), options.Node, options.Query);
+        return Of(SystemAt.Of(loaded, at, options.Fixes, options.IsHealthy), options.Node, options.Query)
+            + ChangeExplanation.Of(SystemAt.Of(loaded, at, [], options.IsHealthy), options.Fixes.SelectMany(name => loaded.FixOf(name).Changes));
     }
 
     /// <summary>The text for a system as it stands.</summary>

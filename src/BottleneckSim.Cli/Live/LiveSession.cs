@@ -7,6 +7,7 @@ using BottleneckSim.Models.Systems;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Sinks;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 using BottleneckSim.Telemetry.Live;
 using BottleneckSim.Telemetry.Prometheus;
 using BottleneckSim.Telemetry.Sessions;

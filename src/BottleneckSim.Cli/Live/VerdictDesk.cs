@@ -2,6 +2,7 @@ using BottleneckSim.Cli.Verifying;
 using BottleneckSim.Grading.Runs;
 using BottleneckSim.Grading.Verdicts;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Cli.Live;
 

@@ -3,6 +3,7 @@ using BottleneckSim.Cli.Terminals;
 using BottleneckSim.Grading.Measurements;
 using BottleneckSim.Grading.Objectives;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Objectives;
 using Spectre.Console;
 
 namespace BottleneckSim.Cli.Observing;

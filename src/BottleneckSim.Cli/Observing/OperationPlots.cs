@@ -4,6 +4,7 @@ using BottleneckSim.Cli.Terminals;
 using BottleneckSim.Grading.Measurements;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 using Spectre.Console;
 
 namespace BottleneckSim.Cli.Observing;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using BottleneckSim.Cli.Application;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Reading;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Cli.Running;
 

@@ -3,7 +3,9 @@ using BottleneckSim.Cli.Formatting;
 using BottleneckSim.Cli.Observing;
 using BottleneckSim.Grading.Measurements;
 using BottleneckSim.Grading.Objectives;
+using BottleneckSim.Observations.Changes;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Objectives;
 
 namespace BottleneckSim.Cli.Running;
 
@@ -20,17 +22,18 @@ internal static class RunJson
         ["simulatedSeconds"] = report.Result.End.TotalSeconds,
         ["handledEvents"] = report.Result.HandledEvents,
         ["wallSeconds"] = report.WallTime.TotalSeconds,
-        ["changes"] = new JsonArray([.. report.Result.Plan.OperatorChanges.Select(Change)]),
+        ["changes"] = new JsonArray([.. report.Result.Measurements.Changes.Where(ChangeTable.IsTold).Select(Change)]),
         ["windows"] = new JsonArray([.. report.Result.Measurements.Windows.Select(window => WindowJson.Of(window))]),
         ["objectives"] = new JsonArray([.. report.Loaded.Scenario.Objectives.Select(objective => Objective(objective, report.Result.Judged))]),
         ["series"] = Series(report.Result.Measurements),
     };
 
-    private static JsonObject Change(TimedChange change) => new()
+    private static JsonObject Change(ChangeProgress change) => new()
     {
-        ["atSeconds"] = change.At.TotalSeconds,
-        ["kind"] = change.Change.Kind,
-        ["description"] = change.Change.Describe(),
+        ["atSeconds"] = change.Begun.TotalSeconds,
+        ["completeAfterSeconds"] = change.Taken?.TotalSeconds,
+        ["kind"] = change.Kind,
+        ["description"] = change.Description,
     };
 
     private static JsonObject Objective(Objective objective, WindowMeasurement window)

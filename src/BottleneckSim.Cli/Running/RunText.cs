@@ -26,6 +26,7 @@ internal static class RunText
         WriteWindow(console, result.Judged.Window, "judged");
         ObservationReport.Write(terminal, result.Judged);
         ObjectiveTable.Write(console, scenario, result.Judged);
+        ChangeTable.Write(console, result.Measurements.Changes);
         console.WriteLine($"Cost: {Readable.Money(result.Judged.CostPerHour)} an hour");
         console.WriteLine();
         OperationPlots.Write(terminal, result.Measurements, result.Plan.OperatorChanges, report.SeriesEnd);

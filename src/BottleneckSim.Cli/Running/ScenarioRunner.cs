@@ -6,6 +6,7 @@ using BottleneckSim.Cli.Terminals;
 using BottleneckSim.Grading.Runs;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Cli.Running;
 

@@ -1,4 +1,5 @@
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Reading;
 
 namespace BottleneckSim.Cli.Validating;
 

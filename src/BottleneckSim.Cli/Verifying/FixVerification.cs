@@ -5,6 +5,7 @@ using BottleneckSim.Grading.Experiments;
 using BottleneckSim.Grading.Runs;
 using BottleneckSim.Grading.Verdicts;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Cli.Verifying;
 

@@ -20,6 +20,7 @@ internal static class VerdictJson
         ["confidence"] = report.Confidence,
         ["errorRate"] = report.ErrorRate,
         ["objectives"] = new JsonArray([.. report.Objectives.Select(Objective)]),
+        ["changes"] = new JsonArray([.. report.Changes.Select(Change)]),
         ["costPerHourBefore"] = report.CostPerHourBefore,
         ["costPerHourAfter"] = report.CostPerHourAfter,
         ["regret"] = report.Regret is { } regret ? new JsonObject { ["costPerHour"] = regret.CostPerHour, ["missedRatio"] = regret.MissedRatio } : null,
@@ -44,6 +45,14 @@ internal static class VerdictJson
         ["after"] = Judged(report.After, report.LatencyAfter),
         ["gain"] = EstimateOf(report.Gain),
         ["isHarmed"] = report.IsHarmed,
+    };
+
+    private static JsonObject Change(ChangeEffort change) => new()
+    {
+        ["kind"] = change.Kind,
+        ["description"] = change.Description,
+        ["shortestSeconds"] = change.Shortest?.TotalSeconds,
+        ["longestSeconds"] = change.Longest?.TotalSeconds,
     };
 
     private static JsonObject Judged(RequirementJudgement judgement, LatencyEstimate? latency) => new()

@@ -3,6 +3,7 @@ using BottleneckSim.Cli.Terminals;
 using BottleneckSim.Grading.Statistics;
 using BottleneckSim.Grading.Verdicts;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Objectives;
 using Spectre.Console;
 
 namespace BottleneckSim.Cli.Verifying;
@@ -16,6 +17,8 @@ internal static class VerdictText
         console.WriteLine(FormattableString.Invariant(
             $"{report.Replications} replications of each variant on common seeds, base seed {report.BaseSeed}, engine {report.Engine}"));
         console.Write(Objectives(console, report));
+        foreach (var change in report.Changes)
+            console.WriteLine($"Change: {change.Description}: {Duration(change)}");
         console.WriteLine($"Cost: {Readable.Money(report.CostPerHourBefore)} an hour before, {Readable.Money(report.CostPerHourAfter)} after "
             + $"({Readable.SignedMoney(report.CostPerHourAfter - report.CostPerHourBefore)})");
         WriteRegret(console, report.Regret);
@@ -61,6 +64,13 @@ internal static class VerdictText
 
         return table;
     }
+
+    private static string Duration(ChangeEffort change) => (change.Shortest, change.Longest) switch
+    {
+        (_, null) => "not complete at the end of every run",
+        var (shortest, longest) when longest.Value.Nanoseconds == 0 => "complete at once",
+        var (shortest, longest) => $"complete after {Readable.Time(shortest!.Value.TotalSeconds)}..{Readable.Time(longest!.Value.TotalSeconds)}",
+    };
 
     private static string Gain(Estimate gain) =>
         FormattableString.Invariant($"{gain.Value * 100:+0.##;-0.##;0} pp [{gain.Interval.Low * 100:+0.##;-0.##;0}, {gain.Interval.High * 100:+0.##;-0.##;0}]");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BottleneckSim.Grading.Experiments;
 using BottleneckSim.Grading.Measurements;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Grading.Counterfactuals;
 

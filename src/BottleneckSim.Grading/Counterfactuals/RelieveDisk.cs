@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Resources.Disks;
 using BottleneckSim.Models.Systems;
@@ -12,6 +13,9 @@ public sealed record RelieveDisk(string Database, DiskOptions Disk) : Change
 {
     /// <inheritdoc />
     public override string Kind => "relieve-disk";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <summary>A database's own disk with so many times the channels, and each access and flush so many times as fast.</summary>
     public static RelieveDisk Times(DatabaseOptions database, int factor)

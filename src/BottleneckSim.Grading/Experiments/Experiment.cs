@@ -1,6 +1,8 @@
 using BottleneckSim.Grading.Runs;
 using BottleneckSim.Models.Engines;
+using BottleneckSim.Observations.Changes;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Grading.Experiments;
 
@@ -90,6 +92,9 @@ public sealed class Experiment(
         };
         var result = ScenarioRun.Execute(engines, plan);
         progress?.Report(Interlocked.Increment(ref _runs));
-        return new Replication(plan.Seed, result.Judged, result.Engine, result.Digest);
+        return new Replication(plan.Seed, result.Judged, result.Engine, result.Digest)
+        {
+            OperatorChanges = [.. result.Measurements.Changes.Where(change => change.Origin == ChangeOrigin.Operator)],
+        };
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using BottleneckSim.Grading.Measurements;
+using BottleneckSim.Observations.Changes;
 
 namespace BottleneckSim.Grading.Experiments;
 
@@ -7,4 +9,8 @@ namespace BottleneckSim.Grading.Experiments;
 /// <param name="Judged">What was measured in the judged window.</param>
 /// <param name="Engine">The engine's name.</param>
 /// <param name="Digest">The run's digest.</param>
-public sealed record Replication(ulong Seed, WindowMeasurement Judged, string Engine, string Digest);
+public sealed record Replication(ulong Seed, WindowMeasurement Judged, string Engine, string Digest)
+{
+    /// <summary>The operator's changes, with the instants at which they were begun and complete.</summary>
+    public ImmutableArray<ChangeProgress> OperatorChanges { get; init; } = [];
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Grading.Experiments;
 

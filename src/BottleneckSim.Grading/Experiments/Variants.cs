@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Grading.Experiments;
 

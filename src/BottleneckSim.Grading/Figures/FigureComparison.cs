@@ -1,6 +1,7 @@
 using BottleneckSim.Grading.Experiments;
 using BottleneckSim.Grading.Statistics;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Figures;
 
 namespace BottleneckSim.Grading.Figures;
 

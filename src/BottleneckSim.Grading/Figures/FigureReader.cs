@@ -1,5 +1,6 @@
 using BottleneckSim.Grading.Measurements;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Figures;
 
 namespace BottleneckSim.Grading.Figures;
 

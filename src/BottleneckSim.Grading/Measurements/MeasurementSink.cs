@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Observations.Caching;
+using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Queues;
@@ -22,6 +23,7 @@ namespace BottleneckSim.Grading.Measurements;
 public sealed partial class MeasurementSink : ObservationSink
 {
     private readonly MeasurementPlan _plan;
+    private readonly ChangeTimeline _changes = new();
     private readonly SortedDictionary<int, MeasuredNode> _nodes = [];
     private readonly SortedDictionary<string, OperationCounters> _operations = new(StringComparer.Ordinal);
 
@@ -45,6 +47,7 @@ public sealed partial class MeasurementSink : ObservationSink
     /// <inheritdoc />
     public override void Observe(NodeDescribed fact)
     {
+        _changes.Observe(fact);
         if (!_nodes.TryGetValue(fact.Node, out var node))
             _nodes.Add(fact.Node, node = new MeasuredNode(fact));
         node.Description = fact;
@@ -55,6 +58,12 @@ public sealed partial class MeasurementSink : ObservationSink
         while (fact.Kind == NodeKind.Load && node.Operations.Count < fact.Operations.Count)
             node.Operations.Add(CountersOf(fact.Operations[node.Operations.Count].Name));
     }
+
+    /// <inheritdoc />
+    public override void Observe(ChangeApplied fact) => _changes.Observe(fact);
+
+    /// <inheritdoc />
+    public override void Observe(in ChangeWorkReported fact) => _changes.Observe(fact);
 
     /// <inheritdoc />
     public override void Observe(in RequestIssued fact)
@@ -88,7 +97,10 @@ public sealed partial class MeasurementSink : ObservationSink
         [.. Enumerable.Range(0, _plan.Windows.Length).Select(Measure)],
         _operations.Where(each => each.Value.Series is not null)
             .ToImmutableSortedDictionary(each => each.Key, each => each.Value.Series!.Until(end).ToImmutableArray(), StringComparer.Ordinal),
-        ResourcePoints());
+        ResourcePoints())
+    {
+        Changes = _changes.Changes,
+    };
 
     private WindowMeasurement Measure(int window) => new()
     {

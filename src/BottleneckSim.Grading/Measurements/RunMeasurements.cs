@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BottleneckSim.Observations.Changes;
 
 namespace BottleneckSim.Grading.Measurements;
 
@@ -11,6 +12,9 @@ public sealed record RunMeasurements(
     ImmutableSortedDictionary<string, ImmutableArray<OperationPoint>> OperationSeries,
     ImmutableSortedDictionary<string, ImmutableArray<ResourcePoint>> ResourceSeries)
 {
+    /// <summary>The changes made, faults included, with the instants at which they were begun and complete.</summary>
+    public ImmutableArray<ChangeProgress> Changes { get; init; } = [];
+
     /// <summary>The window of this name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public WindowMeasurement Window(string name) =>

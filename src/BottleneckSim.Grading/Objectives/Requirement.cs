@@ -1,6 +1,7 @@
 using BottleneckSim.Grading.Measurements;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Objectives;
 
 namespace BottleneckSim.Grading.Objectives;
 

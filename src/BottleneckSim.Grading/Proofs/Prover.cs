@@ -3,6 +3,8 @@ using BottleneckSim.Grading.Experiments;
 using BottleneckSim.Grading.Figures;
 using BottleneckSim.Grading.Verdicts;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Figures;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Grading.Proofs;
 

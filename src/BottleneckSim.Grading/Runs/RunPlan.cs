@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Grading.Runs;
 

@@ -5,6 +5,7 @@ using BottleneckSim.Models.Engines;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Sinks;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Grading.Runs;
 

@@ -1,6 +1,7 @@
 using BottleneckSim.Grading.Objectives;
 using BottleneckSim.Grading.Statistics;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Objectives;
 
 namespace BottleneckSim.Grading.Verdicts;
 

@@ -36,6 +36,9 @@ public sealed record VerdictReport
     /// <summary>Every operation before and after, those without an objective too.</summary>
     public required ImmutableArray<OperationEffect> Operations { get; init; }
 
+    /// <summary>How long each change of the fix took.</summary>
+    public ImmutableArray<ChangeEffort> Changes { get; init; } = [];
+
     /// <summary>What the system costs an hour without the fix, on average over seeds, in the scenario's currency.</summary>
     public required decimal CostPerHourBefore { get; init; }
 

@@ -3,6 +3,8 @@ using BottleneckSim.Grading.Experiments;
 using BottleneckSim.Grading.Objectives;
 using BottleneckSim.Grading.Statistics;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Objectives;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Grading.Verdicts;
 
@@ -36,6 +38,7 @@ public sealed class Verifier(Experiment experiment, StoppingRule? rule = null)
             Confidence = judgement.Confidence,
             Objectives = [.. experiment.Scenario.Objectives.Select((objective, index) => Report(objective, judgement.Requirements[index], before, after, judgement.Confidence))],
             Operations = [.. OperationEffect.Of(before, after, judgement.Confidence)],
+            Changes = ChangeEffort.Of(after),
             CostPerHourBefore = before.Average(each => each.Judged.CostPerHour),
             CostPerHourAfter = after.Average(each => each.Judged.CostPerHour),
             Regret = withRegret ? RegretOf(fix, after) : null,

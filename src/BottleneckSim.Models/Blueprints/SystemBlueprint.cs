@@ -6,6 +6,7 @@ using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Links;
 using BottleneckSim.Models.Loads.Attributes;
 using BottleneckSim.Models.Systems;
+using BottleneckSim.Observations.Changes;
 
 namespace BottleneckSim.Models.Blueprints;
 
@@ -26,8 +27,10 @@ public sealed class SystemBlueprint
         SystemDescription description,
         ImmutableArray<TierBlueprint> tiers,
         ImmutableArray<NodeBlueprint> nodes,
-        ImmutableSortedDictionary<string, KeySampler> keys)
+        ImmutableSortedDictionary<string, KeySampler> keys,
+        int changeNumber)
     {
+        ChangeNumber = changeNumber;
         Description = description;
         Tiers = tiers;
         Nodes = nodes;
@@ -69,6 +72,16 @@ public sealed class SystemBlueprint
     /// <summary>No message between two nodes travels faster than this.</summary>
     public Duration LookAhead { get; }
 
+    /// <summary>The number of the last change that led to it; 0 for none. Nodes report their work on a change by it.</summary>
+    public int ChangeNumber { get; }
+
+    /// <summary>The fact that the change which led to this blueprint has been made.</summary>
+    public ChangeApplied Tell(Change change, Instant now, ChangeOrigin origin)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new ChangeApplied(now, change.Describe(), origin, ChangeNumber, change.Kind);
+    }
+
     /// <summary>The blueprint of the changed system; numbers keep their meaning. This one stays as it is.</summary>
     /// <exception cref="ChangeRefusedException">The change does not fit.</exception>
     public SystemBlueprint After(Change change)
@@ -76,7 +89,7 @@ public sealed class SystemBlueprint
         ArgumentNullException.ThrowIfNull(change);
         try
         {
-            return SystemCompiler.Compile(change.Apply(Description), this);
+            return SystemCompiler.Compile(change.Apply(Description), this, ChangeNumber + 1);
         }
         catch (InvalidSystemException mistake)
         {

@@ -28,11 +28,12 @@ public sealed class SystemCompiler : ITierNames
     /// <summary>Compiles a description.</summary>
     /// <param name="description">The system.</param>
     /// <param name="previous">The blueprint that a running system has now; null for a new run.</param>
+    /// <param name="changeNumber">The number of the change that led to the description.</param>
     /// <exception cref="InvalidSystemException">A name leads nowhere or a bound is broken.</exception>
-    public static SystemBlueprint Compile(SystemDescription description, SystemBlueprint? previous = null)
+    public static SystemBlueprint Compile(SystemDescription description, SystemBlueprint? previous = null, int changeNumber = 0)
     {
         ArgumentNullException.ThrowIfNull(description);
-        return new SystemCompiler(description, previous).Compile();
+        return new SystemCompiler(description, previous).Compile(changeNumber);
     }
 
     /// <summary>
@@ -46,7 +47,8 @@ public sealed class SystemCompiler : ITierNames
         ArgumentNullException.ThrowIfNull(blueprint);
         ArgumentNullException.ThrowIfNull(nodes);
         var left = blueprint.Nodes.Select(node => node with { IsRemoved = node.IsRemoved || nodes.Contains(node.Index) }).ToImmutableArray();
-        return Compile(blueprint.Description, new SystemBlueprint(blueprint.Description, blueprint.Tiers, left, blueprint.Keys));
+        return Compile(
+            blueprint.Description, new SystemBlueprint(blueprint.Description, blueprint.Tiers, left, blueprint.Keys, blueprint.ChangeNumber), blueprint.ChangeNumber);
     }
 
     int ITierNames.TierIndex(string tier) => DraftOf(tier).Index;
@@ -59,7 +61,7 @@ public sealed class SystemCompiler : ITierNames
 
     int ITierNames.PoolIndex(string tier, string pool) => DraftOf(tier).PoolNames.IndexOf(pool);
 
-    private SystemBlueprint Compile()
+    private SystemBlueprint Compile(int changeNumber)
     {
         SystemRules.Require(_description);
         Remember();
@@ -84,7 +86,7 @@ public sealed class SystemCompiler : ITierNames
         var tiers = _tiers.Select(tier => Finish(tier, keys)).ToImmutableArray();
         RequireDistinctIdentities();
         var nodes = _nodes.Select(node => new NodeBlueprint(node.Index, node.Name, node.Kind, tiers[node.Tier], node.IsRemoved) { IsCrashed = node.IsCrashed }).ToImmutableArray();
-        return new SystemBlueprint(_description, tiers, nodes, keys);
+        return new SystemBlueprint(_description, tiers, nodes, keys, changeNumber);
     }
 
     private void Remember()

@@ -63,6 +63,7 @@ internal sealed partial class CacheLogic
         if (_node.IsGone || Options.WarmUp is not { } options)
         {
             _warmUp.IsLoading = false;
+            _node.EndChangeWork(_loadingFor);
             return;
         }
 
@@ -72,6 +73,10 @@ internal sealed partial class CacheLogic
         {
             _node.SetLoadTimer(WarmUp.Interval);
         }
+        else
+        {
+            _node.EndChangeWork(_loadingFor);
+        }
     }
 
     private void BeginLoading()
@@ -79,6 +84,7 @@ internal sealed partial class CacheLogic
         if (Options.WarmUp is not null && _warmUp is { IsPending: true, IsLoading: false })
         {
             _warmUp.IsLoading = true;
+            _loadingFor = _node.BeginChangeWork();
             _node.SetLoadTimer(WarmUp.Interval);
         }
     }

@@ -24,6 +24,7 @@ internal sealed partial class CacheLogic
     private readonly CacheNode _node;
     private readonly FlightTable _flights = new();
     private readonly WarmUp _warmUp;
+    private int _loadingFor;
     private CacheCounts _counts;
 
     public CacheLogic(CacheNode node, ulong seed)

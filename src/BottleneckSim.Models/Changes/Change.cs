@@ -1,3 +1,4 @@
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Changes;
@@ -7,13 +8,16 @@ namespace BottleneckSim.Models.Changes;
 /// <code>
 /// system ──Apply──► system'        Inverse(system).Apply(system') describes the same system as before
 /// </code>
-/// What a change costs in a running system (an index is built by scanning, a new instance boots cold) is the business of the
-/// nodes that are reconfigured; the edit itself is pure.
+/// Every change has an inverse, a duration and a cost. What it takes in a running system (an index is built by scanning, a new instance boots cold) is the
+/// business of the nodes that are reconfigured, which report when they are done; the edit itself is pure.
 /// </remarks>
 public abstract record Change
 {
     /// <summary>The word by which scenario files and people call it, for example <c>add-index</c>.</summary>
     public abstract string Kind { get; }
+
+    /// <summary>How long a change of this kind takes and what it costs: <see cref="ChangeTerms.Reload"/> where it is in force at once and free. The same for every instance.</summary>
+    public abstract ChangeTerms Terms { get; }
 
     /// <summary>The edited system.</summary>
     /// <exception cref="ChangeRefusedException">The change does not fit the system; the message says why and what would.</exception>

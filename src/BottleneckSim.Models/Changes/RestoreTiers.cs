@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Changes;
@@ -11,6 +12,9 @@ public sealed record RestoreTiers(Change Undone, ImmutableSortedDictionary<strin
 {
     /// <inheritdoc />
     public override string Kind => "restore-tiers";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { Until = "what it puts back is booted, drained or built", Work = "what it puts back", ChangesMachines = true };
 
     /// <summary>The change's own opposite if it brings the named tiers back exactly; otherwise one that puts them back whole.</summary>
     /// <param name="undone">The change to take back.</param>

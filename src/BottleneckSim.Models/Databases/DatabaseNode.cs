@@ -183,6 +183,7 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
         _catalogue.Reconfigure(Options, Self.Tier, System.Keys);
         for (var build = firstNew; build < _catalogue.BuildCount; build++)
         {
+            _catalogue.BuildAt(build).Change = BeginChangeWork();
             AdvanceBuild(build);
         }
     }
@@ -294,7 +295,13 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
             Sink.Observe(new IndexBuildProgressed(Now, Self.Index, ordinal, build.PagesDone, build.PagesTotal));
         }
 
-        if (!goesOn && !build.IsAbandoned)
+        if (goesOn)
+        {
+            return;
+        }
+
+        EndChangeWork(build.Change);
+        if (!build.IsAbandoned)
         {
             _catalogue.Complete(build);
         }

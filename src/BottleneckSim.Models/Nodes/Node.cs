@@ -4,6 +4,7 @@ using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Blueprints;
 using BottleneckSim.Models.Links;
+using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Requests;
 using BottleneckSim.Observations.Sinks;
@@ -169,6 +170,7 @@ public abstract class Node
         OnSystemChanged();
         if (Self.IsRemoved && !before.IsRemoved)
         {
+            BeginChangeWork(); // It ends when the node is gone.
             OnDrain();
         }
         else if (!Self.IsRemoved && !ReferenceEquals(Self.Tier, before.Tier))
@@ -274,6 +276,17 @@ public abstract class Node
     protected internal void SetTimer(Instant at, int owner, long ticket) => _port.Post(
         EventKey.ForSelf(_current, at, Self.Id, _sequence++, Self.Name),
         new Message(Self.Index, Self.Index, MessageKind.Timer, owner, ticket, default, 0, 0));
+
+    /// <summary>Work of the change in hand goes on here beyond its instant; the change is complete when all nodes have ended theirs.</summary>
+    /// <returns>The change's number, for <see cref="EndChangeWork"/>.</returns>
+    protected internal int BeginChangeWork()
+    {
+        Sink.Observe(new ChangeWorkReported(Now, Self.Index, System.ChangeNumber, IsDone: false));
+        return System.ChangeNumber;
+    }
+
+    /// <summary>The node has done what a change asked of it. One that leaves need not say so.</summary>
+    protected internal void EndChangeWork(int change) => Sink.Observe(new ChangeWorkReported(Now, Self.Index, change, IsDone: true));
 
     /// <summary>Leaves the system for good; later calls are refused.</summary>
     protected void Leave()

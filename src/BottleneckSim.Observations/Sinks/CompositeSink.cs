@@ -44,6 +44,13 @@ public class CompositeSink : ObservationSink
     }
 
     /// <inheritdoc />
+    public override void Observe(in ChangeWorkReported fact)
+    {
+        foreach (var sink in _sinks)
+            sink.Observe(in fact);
+    }
+
+    /// <inheritdoc />
     public override void Observe(in RequestIssued fact)
     {
         foreach (var sink in _sinks)

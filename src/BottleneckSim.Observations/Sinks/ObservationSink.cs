@@ -37,6 +37,9 @@ public abstract class ObservationSink
     /// <summary>A change was made.</summary>
     public virtual void Observe(ChangeApplied fact) { }
 
+    /// <summary>A node has begun or ended work that a change asks of it.</summary>
+    public virtual void Observe(in ChangeWorkReported fact) { }
+
     /// <summary>A user issued a request.</summary>
     public virtual void Observe(in RequestIssued fact) { }
 

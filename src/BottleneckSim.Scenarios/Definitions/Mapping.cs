@@ -15,6 +15,9 @@ internal abstract class Mapping(string title, string doc, ImmutableArray<Key> ke
     /// <summary>The mapping under whose heading the reference documents this one; itself by default.</summary>
     public Mapping Heading { get => field ?? this; init; }
 
+    /// <summary>What else the reference says where it lists this one among others: columns and their texts.</summary>
+    public ImmutableArray<(string Column, string Text)> Remarks { get; init; } = [];
+
     /// <summary>The key that it has beyond those of its heading, or null.</summary>
     public Key? Added { get; init; }
 

@@ -1,3 +1,5 @@
+using BottleneckSim.Scenarios.Truths;
+
 namespace BottleneckSim.Scenarios.Exercises;
 
 /// <summary>An exercise done without a person: what is found, what is done about it, and how surely that is judged.</summary>

@@ -1,4 +1,5 @@
 using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Scenarios.Exercises;
 

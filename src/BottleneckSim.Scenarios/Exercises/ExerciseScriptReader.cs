@@ -1,6 +1,7 @@
 using BottleneckSim.Scenarios.Definitions;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Mistakes;
+using BottleneckSim.Scenarios.Reading;
 
 namespace BottleneckSim.Scenarios.Exercises;
 

@@ -77,10 +77,14 @@ internal sealed class ReferenceWriter
 
     private void WriteWords(Choice choice)
     {
-        Line("| word | meaning |");
-        Line("|---|---|");
+        var columns = choice.Alternatives.SelectMany(each => each.Mapping.Remarks).Select(remark => remark.Column).Distinct(StringComparer.Ordinal).ToList();
+        Line($"| word | meaning |{string.Concat(columns.Select(column => $" {column} |"))}");
+        Line($"|---|---|{string.Concat(columns.Select(_ => "---|"))}");
         foreach (var (word, mapping) in choice.Alternatives)
-            Line($"| [`{word}`](#{mapping.Identifier}) | {Cell(mapping.Doc)} |");
+        {
+            var remarks = columns.Select(column => mapping.Remarks.FirstOrDefault(remark => remark.Column == column).Text ?? string.Empty);
+            Line($"| [`{word}`](#{mapping.Identifier}) | {Cell(mapping.Doc)} |{string.Concat(remarks.Select(text => $" {Cell(text)} |"))}");
+        }
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Objectives;
 
 namespace BottleneckSim.Scenarios.Vocabulary;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Objectives;
 using BottleneckSim.Scenarios.Vocabulary.Changes;
 
 namespace BottleneckSim.Scenarios.Vocabulary;

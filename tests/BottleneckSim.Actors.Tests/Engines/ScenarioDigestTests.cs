@@ -8,6 +8,7 @@ using BottleneckSim.Models.Engines;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Observations.Sinks;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Reading;
 
 namespace BottleneckSim.Actors.Tests.Engines;
 

@@ -4,6 +4,8 @@ using BottleneckSim.Actors.Members;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Reading;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Actors.Tests.Members;
 

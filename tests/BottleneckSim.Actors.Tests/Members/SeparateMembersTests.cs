@@ -10,6 +10,7 @@ using BottleneckSim.Models.Systems.Changes;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Sinks;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Reading;
 
 namespace BottleneckSim.Actors.Tests.Members;
 

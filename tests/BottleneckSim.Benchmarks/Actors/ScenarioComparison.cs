@@ -19,6 +19,8 @@ using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Sinks;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Reading;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Benchmarks.Actors;
 

@@ -3,6 +3,7 @@ using BottleneckSim.Cli.Catalogues;
 using BottleneckSim.Cli.Terminals;
 using BottleneckSim.Scenarios;
 using BottleneckSim.Scenarios.Exercises;
+using BottleneckSim.Scenarios.Reading;
 using BottleneckSim.TestSupport.Files;
 
 namespace BottleneckSim.Cli.Tests.Application;

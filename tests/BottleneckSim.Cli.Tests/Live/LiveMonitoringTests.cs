@@ -1,6 +1,9 @@
 using BottleneckSim.Cli.Catalogues;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Figures;
+using BottleneckSim.Scenarios.Reading;
+using BottleneckSim.Scenarios.Truths;
 using BottleneckSim.TestSupport.Dashboards;
 using BottleneckSim.TestSupport.Files;
 using Xunit.Abstractions;

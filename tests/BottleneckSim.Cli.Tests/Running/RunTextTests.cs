@@ -6,7 +6,9 @@ using BottleneckSim.Cli.Tests.Observing;
 using BottleneckSim.Grading.Measurements;
 using BottleneckSim.Grading.Runs;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Observations.Changes;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 using BottleneckSim.TestSupport.Files;
 
 namespace BottleneckSim.Cli.Tests.Running;
@@ -51,7 +53,14 @@ public sealed class RunTextTests
         var measurements = new RunMeasurements(
             [FabricatedWindow.Create(GradingWindows.Before, 2, 6), FabricatedWindow.Create()],
             ImmutableSortedDictionary.Create<string, ImmutableArray<OperationPoint>>(StringComparer.Ordinal).Add("GET /page", [.. Enumerable.Range(0, 30).Select(Point)]),
-            ImmutableSortedDictionary<string, ImmutableArray<ResourcePoint>>.Empty);
+            ImmutableSortedDictionary<string, ImmutableArray<ResourcePoint>>.Empty)
+        {
+            Changes =
+            [
+                new ChangeProgress(Instant.FromSeconds(1), Instant.FromSeconds(1), "burn-cpu", "the fault, which nobody is told", ChangeOrigin.Fault),
+                .. plan.OperatorChanges.Select(one => new ChangeProgress(one.At, one.At, one.Change.Kind, one.Change.Describe(), ChangeOrigin.Operator)),
+            ],
+        };
         var result = new RunResult(plan, measurements, "sequential", "0123456789abcdef", 1_234_567, Instant.FromSeconds(30));
         return new RunReport(loaded, result, TimeSpan.FromSeconds(1.5));
     }

@@ -7,6 +7,8 @@ using BottleneckSim.Grading.Statistics;
 using BottleneckSim.Grading.Verdicts;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Figures;
+using BottleneckSim.Scenarios.Objectives;
 using BottleneckSim.TestSupport.Files;
 
 namespace BottleneckSim.Cli.Tests.Verifying;

@@ -4,6 +4,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Reading;
 using BottleneckSim.TestSupport.Files;
 
 namespace BottleneckSim.Grading.Tests.Counterfactuals;

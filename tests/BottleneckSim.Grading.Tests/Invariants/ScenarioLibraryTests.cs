@@ -3,6 +3,7 @@ using BottleneckSim.Grading.Runs;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Reading;
 using BottleneckSim.TestSupport.Files;
 
 namespace BottleneckSim.Grading.Tests.Invariants;

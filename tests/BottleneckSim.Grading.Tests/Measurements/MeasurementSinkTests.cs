@@ -10,6 +10,7 @@ using BottleneckSim.Observations.Queues;
 using BottleneckSim.Observations.Requests;
 using BottleneckSim.Observations.Resources;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Figures;
 
 namespace BottleneckSim.Grading.Tests.Measurements;
 

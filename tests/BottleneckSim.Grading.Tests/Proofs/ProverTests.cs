@@ -1,6 +1,8 @@
 using BottleneckSim.Grading.Proofs;
 using BottleneckSim.Models.Resources.Cpu.Changes;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Objectives;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Grading.Tests.Proofs;
 

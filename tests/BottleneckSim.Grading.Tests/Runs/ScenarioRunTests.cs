@@ -5,6 +5,7 @@ using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Resources;
 using BottleneckSim.Observations.Sinks;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Grading.Tests.Runs;
 

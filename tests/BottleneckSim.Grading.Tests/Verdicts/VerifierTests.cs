@@ -1,6 +1,8 @@
 using BottleneckSim.Grading.Verdicts;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Objectives;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Grading.Tests.Verdicts;
 

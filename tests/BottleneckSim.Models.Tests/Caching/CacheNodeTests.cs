@@ -88,6 +88,8 @@ public class CacheNodeTests
     {
         public override string Kind => "remove-use";
 
+        public override BottleneckSim.Models.Changes.Terms.ChangeTerms Terms => BottleneckSim.Models.Changes.Terms.ChangeTerms.Reload;
+
         public override SystemDescription Apply(SystemDescription system) => system with
         {
             Tiers = system.Tiers.Remove("cache").SetItem("web", Village.Web(new SleepStep(Town.Always(1)))),

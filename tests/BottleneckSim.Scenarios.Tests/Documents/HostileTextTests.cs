@@ -1,4 +1,5 @@
 using System.Text;
+using BottleneckSim.Scenarios.Reading;
 
 namespace BottleneckSim.Scenarios.Tests.Documents;
 

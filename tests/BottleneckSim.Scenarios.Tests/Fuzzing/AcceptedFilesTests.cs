@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Observations.Sinks;
+using BottleneckSim.Scenarios.Reading;
 using FsCheck;
 using FsCheck.Fluent;
 

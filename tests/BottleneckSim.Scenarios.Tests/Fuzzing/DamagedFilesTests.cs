@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using BottleneckSim.Scenarios.Mistakes;
+using BottleneckSim.Scenarios.Reading;
+using BottleneckSim.Scenarios.Truths;
 using BottleneckSim.Validation.Robustness.Damage;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,3 +1,5 @@
+using BottleneckSim.Scenarios.Generation;
+
 namespace BottleneckSim.Scenarios.Tests.Generation;
 
 public sealed class GeneratedFilesTests

@@ -1,3 +1,5 @@
+using BottleneckSim.Scenarios.Reading;
+
 namespace BottleneckSim.Scenarios.Tests.Mistakes;
 
 public sealed class MissingDiskTests

@@ -1,4 +1,6 @@
 using System.Text;
+using BottleneckSim.Scenarios.Mistakes;
+using BottleneckSim.Scenarios.Reading;
 
 namespace BottleneckSim.Scenarios.Tests.Mistakes;
 

@@ -57,7 +57,7 @@ internal sealed class WireReader(byte[] bytes) : IDisposable
 
     public void Dispose() => _reader.Dispose();
 
-    private ChangeApplied ReadChange() => new(ReadInstant(), ReadString(), (ChangeOrigin)ReadInt());
+    private ChangeApplied ReadChange() => new(ReadInstant(), ReadString(), (ChangeOrigin)ReadInt(), ReadInt(), ReadString());
 
     private NodeDescribed ReadDescription()
     {

@@ -74,6 +74,8 @@ internal sealed class WireWriter : IDisposable
         Write(change.Time);
         Write(change.Description);
         Write((int)change.Origin);
+        Write(change.Number);
+        Write(change.Kind);
     }
 
     private void Write(NodeDescribed node)

@@ -4,6 +4,7 @@ using BottleneckSim.Cli.Formatting;
 using BottleneckSim.Cli.Terminals;
 using BottleneckSim.Grading.Verdicts;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 using Spectre.Console;
 
 namespace BottleneckSim.Cli.Exercises.Guided;

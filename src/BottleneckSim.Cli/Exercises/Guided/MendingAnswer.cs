@@ -1,6 +1,8 @@
 using BottleneckSim.Cli.Catalogues;
 using BottleneckSim.Cli.Terminals;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Reading;
+using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Cli.Exercises.Guided;
 

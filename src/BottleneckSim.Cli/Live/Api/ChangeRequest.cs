@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using BottleneckSim.Cli.Application;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Reading;
+using BottleneckSim.Scenarios.Truths;
 using Microsoft.AspNetCore.Http;
 
 namespace BottleneckSim.Cli.Live.Api;

@@ -2,6 +2,7 @@ using BottleneckSim.Cli.Application;
 using BottleneckSim.Cli.Explaining;
 using BottleneckSim.Cli.Verifying;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Truths;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

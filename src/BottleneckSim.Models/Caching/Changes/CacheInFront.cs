@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
 
@@ -14,6 +15,9 @@ public sealed record CacheInFront(string Tier, string Endpoint, string Query, st
 {
     /// <inheritdoc />
     public override string Kind => "cache-in-front";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { Until = "the cache has booted", ChangesMachines = true };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

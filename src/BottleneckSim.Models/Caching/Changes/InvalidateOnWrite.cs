@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
 
@@ -11,6 +12,9 @@ public sealed record InvalidateOnWrite(CacheUse Use, CacheOnWrite Then) : Change
 {
     /// <inheritdoc />
     public override string Kind => "invalidate-on-write";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
 
@@ -14,6 +15,9 @@ public sealed record RemoveCache(string Tier, string Endpoint, string Query, str
 {
     /// <inheritdoc />
     public override string Kind => "remove-cache";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { Until = "the cache has answered what it had", ChangesMachines = true };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Caching.Changes;
@@ -12,6 +13,9 @@ public sealed record ResizeCache(string Cache, long MemoryBytes) : Change
 
     /// <inheritdoc />
     public override string Kind => "resize-cache";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { ChangesMachines = true };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

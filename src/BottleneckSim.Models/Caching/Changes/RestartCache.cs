@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Caching.Changes;
@@ -10,6 +11,9 @@ public sealed record RestartCache(string Cache, int Times = 1) : Change
 {
     /// <inheritdoc />
     public override string Kind => "restart-cache";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { Until = "the entries are loaded again, if it warms up", Work = "loads the entries that it had, if it warms up" };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

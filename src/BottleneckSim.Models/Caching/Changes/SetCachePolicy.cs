@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Caching.Changes;
@@ -10,6 +11,9 @@ public sealed record SetCachePolicy(string Cache, EvictionPolicy Eviction) : Cha
 {
     /// <inheritdoc />
     public override string Kind => "set-cache-policy";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => system.WithTier(system.Cache(Cache) with { Eviction = Eviction });

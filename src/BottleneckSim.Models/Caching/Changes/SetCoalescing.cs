@@ -1,6 +1,7 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Caching.Coalescing;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Caching.Changes;
@@ -16,6 +17,9 @@ public sealed record SetCoalescing(string Cache, CoalescingOptions? Coalescing) 
 
     /// <inheritdoc />
     public override string Kind => "set-coalescing";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Caching.Changes;
@@ -13,6 +14,9 @@ public sealed record SetEarlyRefresh(string Cache, double Eagerness) : Change
 
     /// <inheritdoc />
     public override string Kind => "set-early-refresh";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => Eagerness is >= 0 and <= Most

@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Caching.Changes;
@@ -14,6 +15,9 @@ public sealed record SetLifetime(string Cache, Duration? Lifetime) : Change
 
     /// <inheritdoc />
     public override string Kind => "set-lifetime";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => Lifetime is { } lifetime && (lifetime < Shortest || lifetime > Longest)

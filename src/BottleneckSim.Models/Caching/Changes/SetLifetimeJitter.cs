@@ -1,5 +1,6 @@
 using System.Globalization;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Caching.Changes;
@@ -11,6 +12,9 @@ public sealed record SetLifetimeJitter(string Cache, double Jitter) : Change
 {
     /// <inheritdoc />
     public override string Kind => "set-lifetime-jitter";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => Jitter is >= 0 and <= 1

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
 
@@ -12,6 +13,9 @@ public sealed record SetValidation(CacheUse Use, ImmutableArray<Step> Validate) 
 {
     /// <inheritdoc />
     public override string Kind => "set-validation";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => system.WithLookUps(Use, step => step with { Validate = Validate });

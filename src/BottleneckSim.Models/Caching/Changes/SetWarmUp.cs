@@ -1,5 +1,6 @@
 using BottleneckSim.Models.Caching.WarmUps;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Caching.Changes;
@@ -14,6 +15,9 @@ public sealed record SetWarmUp(string Cache, WarmUpOptions? WarmUp) : Change
 
     /// <inheritdoc />
     public override string Kind => "set-warm-up";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { Until = "what a restart has left to load is loaded", Work = "loads it" };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => WarmUp is { BytesPerSecond: < Slowest or > Fastest } warmUp

@@ -1,6 +1,7 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Calls.Copies;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 
 namespace BottleneckSim.Models.Calls.Changes;
 
@@ -12,6 +13,9 @@ public sealed record HedgeCalls(string Caller, string To, HedgeOptions? Hedge) :
 {
     /// <inheritdoc />
     public override string Kind => "hedge-calls";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override string Describe() => Hedge is null ? $"{Caller}: no copies of calls of {To}" : $"{Caller}: a copy of a call of {To} that takes more than {Hedge.After}";

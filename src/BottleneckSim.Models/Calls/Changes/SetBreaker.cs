@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Calls.Breakers;
+using BottleneckSim.Models.Changes.Terms;
 
 namespace BottleneckSim.Models.Calls.Changes;
 
@@ -11,6 +12,9 @@ public sealed record SetBreaker(string Caller, string To, BreakerOptions? Breake
 {
     /// <inheritdoc />
     public override string Kind => "set-breaker";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override string Describe() => Breaker is null ? $"{Caller}: no breaker before {To}" : $"{Caller}: a breaker before {To} that opens at {Breaker.Failures} failures";

@@ -1,4 +1,5 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Changes.Terms;
 
 namespace BottleneckSim.Models.Calls.Changes;
 
@@ -10,6 +11,9 @@ public sealed record SetCancellation(string Caller, string To, bool CancelsAband
 {
     /// <inheritdoc />
     public override string Kind => "set-cancellation";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override string Describe() => CancelsAbandoned ? $"{Caller}: tell {To} to stop abandoned work" : $"{Caller}: let {To} finish abandoned work";

@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Calls.Retries;
+using BottleneckSim.Models.Changes.Terms;
 
 namespace BottleneckSim.Models.Calls.Changes;
 
@@ -11,6 +12,9 @@ public sealed record SetRetries(string Caller, string To, RetryOptions? Retry) :
 {
     /// <inheritdoc />
     public override string Kind => "set-retries";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override string Describe() => Retry is null ? $"{Caller}: do not repeat calls of {To}" : $"{Caller}: up to {Retry.Attempts} attempts for a call of {To}";

@@ -2,6 +2,7 @@ using System.Globalization;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Calls.Retries;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 
 namespace BottleneckSim.Models.Calls.Changes;
 
@@ -13,6 +14,9 @@ public sealed record SetRetryBudget(string Caller, string To, RetryBudgetOptions
 {
     /// <inheritdoc />
     public override string Kind => "set-retry-budget";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override string Describe() => Budget is null ? $"{Caller}: no bound on retries of {To}" : $"{Caller}: retries of {To} for at most {(Budget.Ratio * 100).ToString(CultureInfo.InvariantCulture)} % of the calls";

@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 
 namespace BottleneckSim.Models.Calls.Changes;
 
@@ -11,6 +12,9 @@ public sealed record SetTimeout(string Caller, string To, Duration Timeout) : Ca
 {
     /// <inheritdoc />
     public override string Kind => "set-timeout";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override string Describe() => $"{Caller}: wait at most {Timeout} for {To}";

@@ -1,6 +1,7 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Calls.Copies;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 
 namespace BottleneckSim.Models.Calls.Changes;
 
@@ -12,6 +13,9 @@ public sealed record TieCalls(string Caller, string To, TieOptions? Tie) : CallC
 {
     /// <inheritdoc />
     public override string Kind => "tie-calls";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override string Describe() => Tie is null ? $"{Caller}: no twins of calls of {To}" : $"{Caller}: a twin of each call of {To} after {Tie.After}";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Models.Systems;
 
@@ -30,6 +31,9 @@ public sealed record AddIndex(string Database, string Table, ImmutableArray<Orde
 
     /// <inheritdoc />
     public override string Kind => "add-index";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { Until = "the index is built", Work = "scans the table twice, sorts, and writes the index" };
 
     /// <summary>The index's name, given or derived.</summary>
     public string IndexName => Name ?? IndexOptions.NameFor(Table, Columns, Include);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
@@ -30,6 +31,9 @@ public sealed record BatchQueries(string Tier, string Endpoint, string Query, in
 
     /// <inheritdoc />
     public override string Kind => "batch-queries";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Databases.Changes;
@@ -11,6 +12,9 @@ public sealed record DropIndex(string Database, string Table, string Index) : Ch
 {
     /// <inheritdoc />
     public override string Kind => "drop-index";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

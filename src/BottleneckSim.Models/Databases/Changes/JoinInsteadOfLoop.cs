@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
@@ -22,6 +23,9 @@ public sealed record JoinInsteadOfLoop(string Tier, string Endpoint, string List
 {
     /// <inheritdoc />
     public override string Kind => "join-instead-of-loop";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

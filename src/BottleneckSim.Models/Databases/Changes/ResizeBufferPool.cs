@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Databases.Changes;
@@ -16,6 +17,9 @@ public sealed record ResizeBufferPool(string Database, long Bytes) : Change
 
     /// <inheritdoc />
     public override string Kind => "resize-buffer-pool";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { ChangesMachines = true };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

@@ -57,6 +57,9 @@ internal sealed class IndexBuild
     /// <summary>Pages scanned and written so far.</summary>
     public long PagesDone { get; private set; }
 
+    /// <summary>The number of the change that asked for it.</summary>
+    public int Change { get; set; }
+
     /// <summary>Whether the index has been dropped meanwhile.</summary>
     public bool IsAbandoned { get; set; }
 

@@ -70,7 +70,7 @@ public sealed class SequentialEngine : IEngine
     {
         ArgumentNullException.ThrowIfNull(change);
         _blueprint = _blueprint.After(change);
-        _sink.Observe(new ChangeApplied(Now, change.Describe(), origin));
+        _sink.Observe(_blueprint.Tell(change, Now, origin));
         foreach (var node in _nodes)
         {
             node.Reconfigure(Now, _blueprint);

@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Links.Changes;
@@ -12,6 +13,9 @@ public sealed record AddLatency(string From, string To, Duration By) : Change
 {
     /// <inheritdoc />
     public override string Kind => "add-latency";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => LinkEdits.WithLatency(system, From, To, By);

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Links.Changes;
@@ -14,6 +15,9 @@ public sealed record SetBandwidth(string From, string To, long? BytesPerSecond) 
 
     /// <inheritdoc />
     public override string Kind => "set-bandwidth";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => BytesPerSecond is null or (>= Smallest and <= Largest)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Links.Changes;
@@ -14,6 +15,9 @@ public sealed record SetLoss(string From, string To, double Share) : Change
 
     /// <inheritdoc />
     public override string Kind => "set-loss";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => Share is >= 0 and <= Largest

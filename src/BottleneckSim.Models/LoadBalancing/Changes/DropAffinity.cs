@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.LoadBalancing.Affinity;
 using BottleneckSim.Models.Systems;
 
@@ -10,6 +11,9 @@ public sealed record DropAffinity(string Tier) : Change
 {
     /// <inheritdoc />
     public override string Kind => "drop-affinity";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.LoadBalancing.Changes;
@@ -11,6 +12,9 @@ public sealed record PutBackNode(string Tier, int Instance) : Change
 {
     /// <inheritdoc />
     public override string Kind => "put-back-node";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.LoadBalancing.Changes;
@@ -10,6 +11,9 @@ public sealed record SetBalancer(string Tier, BalancingPolicy? Policy) : Change
 {
     /// <inheritdoc />
     public override string Kind => "set-balancer";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.LoadBalancing.Health;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
@@ -12,6 +13,9 @@ public sealed record SetHealthCheck(string Tier, HealthCheckOptions? Check) : Ch
 {
     /// <inheritdoc />
     public override string Kind => "set-health-check";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.LoadBalancing.Outliers;
 using BottleneckSim.Models.Systems;
 
@@ -12,6 +13,9 @@ public sealed record SetOutlierProbation(string Tier, OutlierOptions? Outliers) 
 {
     /// <inheritdoc />
     public override string Kind => "set-outlier-probation";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

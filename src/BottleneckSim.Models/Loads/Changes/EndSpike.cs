@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Loads.Changes;
@@ -9,6 +10,9 @@ public sealed record EndSpike(string Population) : Change
 {
     /// <inheritdoc />
     public override string Kind => "end-spike";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => system.WithLoad(system.Load(Population) with { Spike = null });

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Loads.Patterns;
 using BottleneckSim.Models.Systems;
 
@@ -11,6 +12,9 @@ public sealed record SetPattern(string Population, RatePattern? Pattern) : Chang
 {
     /// <inheritdoc />
     public override string Kind => "set-pattern";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => system.WithLoad(system.Arrivals(Population) with { Pattern = Pattern });

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Loads.Changes;
@@ -15,6 +16,9 @@ public sealed record SetShape(string Population, ImmutableArray<LoadStage> Stage
 
     /// <inheritdoc />
     public override string Kind => "set-shape";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <summary>What is wrong with a shape, or null.</summary>
     public static string? ProblemWith(ImmutableArray<LoadStage> stages)

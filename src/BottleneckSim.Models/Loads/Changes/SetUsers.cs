@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Loads.Changes;
@@ -13,6 +14,9 @@ public sealed record SetUsers(string Population, int Users) : Change
 
     /// <inheritdoc />
     public override string Kind => "set-users";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Loads.Changes;
@@ -15,6 +16,9 @@ public sealed record Spike(string Population, double Factor, Duration Length) : 
 
     /// <inheritdoc />
     public override string Kind => "spike";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

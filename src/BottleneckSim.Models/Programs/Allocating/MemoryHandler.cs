@@ -50,7 +50,7 @@ internal sealed class MemoryHandler : InstructionHandler, IDiskClient
         if (_pauseTimer < 0 && Node.Options.Memory is not null)
         {
             _pauseTimer = Node.Timers.Add(_ => EndPause());
-            _killTimer = Node.Timers.Add(_ => _killRequests());
+            _killTimer = Node.Timers.Add(OnKillTimer);
         }
 
         if (_swap is null && Node.Options.Memory?.Swap is not null)
@@ -79,6 +79,7 @@ internal sealed class MemoryHandler : InstructionHandler, IDiskClient
         if (isRestarted)
         {
             GoDown(_options);
+            Node.SetTimer(_backAt, _killTimer, Node.BeginChangeWork());
         }
 
         Look(_options);
@@ -191,6 +192,19 @@ internal sealed class MemoryHandler : InstructionHandler, IDiskClient
         if (_options is { } options)
         {
             Look(options);
+        }
+    }
+
+    /// <summary>Ticket 0: the process is gone; otherwise the number of the change that restarted it: it is back.</summary>
+    private void OnKillTimer(long change)
+    {
+        if (change == 0)
+        {
+            _killRequests();
+        }
+        else
+        {
+            Node.EndChangeWork((int)change);
         }
     }
 

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Web;
 
@@ -14,6 +15,9 @@ public sealed record SetAcceptQueue(string Tier, int Length) : Change
 
     /// <inheritdoc />
     public override string Kind => "set-accept-queue";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => system.WithTier(

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Demands;
 using BottleneckSim.Models.Systems;
 
@@ -13,6 +14,9 @@ public sealed record SetCpuDemand(string Tier, string Endpoint, string Label, Du
 {
     /// <inheritdoc />
     public override string Kind => "set-cpu-demand";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Programs.Changes;
@@ -13,6 +14,9 @@ public sealed record SetWorkers(string Tier, int Workers) : Change
 
     /// <inheritdoc />
     public override string Kind => "set-workers";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) =>

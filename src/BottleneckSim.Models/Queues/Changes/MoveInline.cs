@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Workers;
@@ -16,6 +17,9 @@ public sealed record MoveInline(string Tier, string Endpoint, string Job, string
 {
     /// <inheritdoc />
     public override string Kind => "move-inline";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { Until = "the workers have emptied the queue", ChangesMachines = true };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

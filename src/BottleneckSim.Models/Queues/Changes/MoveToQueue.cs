@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Workers;
@@ -16,6 +17,9 @@ public sealed record MoveToQueue(string Tier, string Endpoint, string Label, Que
 {
     /// <inheritdoc />
     public override string Kind => "move-to-queue";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { Until = "queue and workers have booted", ChangesMachines = true };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

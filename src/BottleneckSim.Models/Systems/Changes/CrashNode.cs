@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 
 namespace BottleneckSim.Models.Systems.Changes;
 
@@ -9,6 +10,9 @@ public sealed record CrashNode(string Tier, int Instance) : Change
 {
     /// <inheritdoc />
     public override string Kind => "crash-node";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { ChangesMachines = true };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

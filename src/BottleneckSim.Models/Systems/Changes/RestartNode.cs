@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 
 namespace BottleneckSim.Models.Systems.Changes;
 
@@ -9,6 +10,9 @@ public sealed record RestartNode(string Tier, int Instance) : Change
 {
     /// <inheritdoc />
     public override string Kind => "restart-node";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { Until = "the instance has booted", ChangesMachines = true };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

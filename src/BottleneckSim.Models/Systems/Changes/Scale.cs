@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Queues;
 
@@ -17,6 +18,9 @@ public sealed record Scale(string Tier, int Instances) : Change
 
     /// <inheritdoc />
     public override string Kind => "scale";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { Until = "new instances have booted and removed ones have finished what they had", ChangesMachines = true };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

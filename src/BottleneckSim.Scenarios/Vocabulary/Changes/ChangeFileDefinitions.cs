@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Reading;
 
 namespace BottleneckSim.Scenarios.Vocabulary.Changes;
 

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Scenarios.Definitions;
 
 namespace BottleneckSim.Scenarios.Vocabulary.Changes;
@@ -9,6 +10,13 @@ namespace BottleneckSim.Scenarios.Vocabulary.Changes;
 internal sealed record ChangeKind(string Word, Mapping<Change> Fields)
 {
     /// <summary>A kind and its fields.</summary>
-    public static ChangeKind Of(string word, string doc, Func<MappingValues, Change> build, params Key[] keys) =>
-        new(word, new Mapping<Change>($"{word} change", doc, [.. keys], build));
+    public static ChangeKind Of<T>(string word, string doc, Func<MappingValues, T> build, params Key[] keys)
+        where T : Change
+    {
+        var terms = ChangeTerms.Of<T>();
+        return new(word, new Mapping<Change>($"{word} change", doc, [.. keys], build)
+        {
+            Remarks = [("complete", terms.DescribeDuration()), ("costs", terms.DescribeCost())],
+        });
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BottleneckSim.Scenarios.Definitions;
 using BottleneckSim.Scenarios.Documents;
+using BottleneckSim.Scenarios.Truths;
 using BottleneckSim.Scenarios.Vocabulary.Changes;
 
 namespace BottleneckSim.Scenarios.Vocabulary.Truths;

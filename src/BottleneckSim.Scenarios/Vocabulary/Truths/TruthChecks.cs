@@ -1,5 +1,6 @@
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Mistakes;
+using BottleneckSim.Scenarios.Truths;
 using BottleneckSim.Scenarios.Vocabulary.Changes;
 
 namespace BottleneckSim.Scenarios.Vocabulary.Truths;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BottleneckSim.Grading.Runs;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Reading;
 using BottleneckSim.Validation.Reports;
 using BottleneckSim.Validation.Robustness.Generation;
 using BottleneckSim.Validation.Suites;

@@ -5,6 +5,8 @@ using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Invariants;
 using BottleneckSim.Observations.Sinks;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Reading;
+using BottleneckSim.Scenarios.Truths;
 using BottleneckSim.Validation.Robustness.Generation;
 
 namespace BottleneckSim.Validation.Robustness.Systems;

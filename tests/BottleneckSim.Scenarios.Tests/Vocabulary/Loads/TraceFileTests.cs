@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Loads.Traces;
+using BottleneckSim.Scenarios.Reading;
 
 namespace BottleneckSim.Scenarios.Tests.Vocabulary.Loads;
 

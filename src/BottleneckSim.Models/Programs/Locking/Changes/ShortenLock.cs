@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Systems;
 
@@ -13,6 +14,9 @@ public sealed record ShortenLock(string Tier, string Endpoint, string Lock, stri
 {
     /// <inheritdoc />
     public override string Kind => "shorten-lock";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override string Describe() => $"{Tier}: do '{Label}' of {Endpoint} without holding '{Lock}'";

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Systems;
 
@@ -13,6 +14,9 @@ public sealed record BreakAtMatch(string Tier, string Endpoint, string Label, bo
 {
     /// <inheritdoc />
     public override string Kind => "break-at-match";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override string Describe() => Breaks ? $"{Tier}: leave the loop '{Label}' of {Endpoint} at the match" : $"{Tier}: let the loop '{Label}' of {Endpoint} visit all";

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Systems;
 
@@ -13,6 +14,9 @@ public sealed record HoistOutOfLoop(string Tier, string Endpoint, string Loop, s
 {
     /// <inheritdoc />
     public override string Kind => "hoist-out-of-loop";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override string Describe() => $"{Tier}: compute '{Label}' of {Endpoint} once instead of in every turn of '{Loop}'";

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Systems;
 
@@ -13,6 +14,9 @@ public sealed record Parallelise(string Tier, string Endpoint, string Label, int
 {
     /// <inheritdoc />
     public override string Kind => "parallelise";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override string Describe() => $"{Tier}: do the loop '{Label}' of {Endpoint} in parallel";

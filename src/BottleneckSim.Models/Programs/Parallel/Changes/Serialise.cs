@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Systems;
 
@@ -12,6 +13,9 @@ public sealed record Serialise(string Tier, string Endpoint, string Label) : Ste
 {
     /// <inheritdoc />
     public override string Kind => "serialise";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override string Describe() => $"{Tier}: do '{Label}' of {Endpoint} one after another";

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Programs.Parallel;
 using BottleneckSim.Models.Systems;
@@ -14,6 +15,9 @@ public sealed record SetQuorum(string Tier, string Endpoint, string Label, Quoru
 {
     /// <inheritdoc />
     public override string Kind => "set-quorum";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override string Describe() => $"{Tier}: go on with '{Label}' of {Endpoint} when enough branches have succeeded";

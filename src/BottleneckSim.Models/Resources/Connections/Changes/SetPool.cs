@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
 
@@ -18,6 +19,9 @@ public sealed record SetPool(string Tier, string Pool, int Size, int? Overflow =
 
     /// <inheritdoc />
     public override string Kind => "set-pool";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

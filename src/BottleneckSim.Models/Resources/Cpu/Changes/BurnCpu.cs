@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Resources.Cpu.Changes;
@@ -13,6 +14,9 @@ public sealed record BurnCpu(string Tier, int Threads) : Change
 
     /// <inheritdoc />
     public override string Kind => "burn-cpu";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Resources.Cpu.Changes;
@@ -9,6 +10,9 @@ public sealed record Isolate(string Tier) : Change
 {
     /// <inheritdoc />
     public override string Kind => "isolate";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => system.WithCpu(Tier, system.Cpu(Tier).RequireNeighbour(Tier) with { Neighbour = null });

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Resources.Cpu.Changes;
@@ -13,6 +14,9 @@ public sealed record ResizeCpu(string Tier, int Cores) : Change
 
     /// <inheritdoc />
     public override string Kind => "resize";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { ChangesMachines = true };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => system.WithCpu(

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Resources.Cpu.Scheduling;
 using BottleneckSim.Models.Systems;
 
@@ -11,6 +12,9 @@ public sealed record SetGroupWeight(string Tier, SchedulerGroups? Groups) : Chan
 {
     /// <inheritdoc />
     public override string Kind => "set-group-weight";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

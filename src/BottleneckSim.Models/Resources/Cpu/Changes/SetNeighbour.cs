@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Resources.Cpu.Neighbours;
 using BottleneckSim.Models.Systems;
 
@@ -11,6 +12,9 @@ public sealed record SetNeighbour(string Tier, NeighbourOptions Neighbour) : Cha
 {
     /// <inheritdoc />
     public override string Kind => "set-neighbour";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

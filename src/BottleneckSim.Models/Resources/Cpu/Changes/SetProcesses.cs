@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Resources.Cpu.InterpreterLocks;
 using BottleneckSim.Models.Systems;
 
@@ -13,6 +14,9 @@ public sealed record SetProcesses(string Tier, int Processes) : Change
 {
     /// <inheritdoc />
     public override string Kind => "set-processes";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

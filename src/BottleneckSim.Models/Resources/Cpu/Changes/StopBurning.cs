@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Resources.Cpu.Changes;
@@ -10,6 +11,9 @@ public sealed record StopBurning(string Tier, int Threads) : Change
 {
     /// <inheritdoc />
     public override string Kind => "stop-burning";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Resources.EventLoops.Changes;
@@ -13,6 +14,9 @@ public sealed record SetEventLoop(string Tier, EventLoopOptions? EventLoop) : Ch
 {
     /// <inheritdoc />
     public override string Kind => "set-event-loop";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Resources.Memory.Changes;
@@ -9,6 +10,9 @@ public sealed record FixLeak(string Tier) : Change
 {
     /// <inheritdoc />
     public override string Kind => "fix-leak";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => system.WithMemory(Tier, Leaking(system) with { LeakBytesPerRequest = 0 });

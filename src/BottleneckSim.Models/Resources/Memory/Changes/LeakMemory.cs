@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Resources.Memory.Changes;
@@ -12,6 +13,9 @@ public sealed record LeakMemory(string Tier, long BytesPerRequest) : Change
 
     /// <inheritdoc />
     public override string Kind => "leak-memory";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => system.WithMemory(

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Resources.Memory.Changes;
@@ -10,6 +11,9 @@ public sealed record Restart(string Tier, bool IsTakenBack = false) : Change
 {
     /// <inheritdoc />
     public override string Kind => "restart";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { Until = "the processes are back" };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Resources.Memory.Changes;
@@ -10,6 +11,9 @@ public sealed record SetMemory(string Tier, long LimitBytes) : Change
 {
     /// <inheritdoc />
     public override string Kind => "set-memory";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => new() { ChangesMachines = true };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system) => system.WithMemory(

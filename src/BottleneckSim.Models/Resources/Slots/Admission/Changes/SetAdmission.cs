@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Web;
 
@@ -12,6 +13,9 @@ public sealed record SetAdmission(string Tier, AdmissionOptions? Admission) : Ch
 {
     /// <inheritdoc />
     public override string Kind => "set-admission";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

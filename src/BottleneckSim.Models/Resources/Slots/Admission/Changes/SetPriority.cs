@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
 
@@ -12,6 +13,9 @@ public sealed record SetPriority(string Tier, string Endpoint, int Priority) : C
 {
     /// <inheritdoc />
     public override string Kind => "set-priority";
+
+    /// <inheritdoc />
+    public override ChangeTerms Terms => ChangeTerms.Reload;
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)
