@@ -33,6 +33,9 @@ internal sealed class Backend(int node, Instant since)
 
     public long LatencyNanoseconds { get; set; }
 
-    /// <summary>The running credit of smooth weighted round robin.</summary>
-    public int Credit { get; set; }
+    /// <summary>Its weight in weighted round robin.</summary>
+    public int Weight { get; set; } = 1;
+
+    /// <summary>The running credit of smooth weighted round robin, as it was when that last began or ended.</summary>
+    public long Credit { get; set; }
 }

@@ -36,7 +36,7 @@ public sealed partial class BalancerNode
         }
 
         var instance = _sticky.Find(message.User);
-        if (!_backends.Eligible.Contains(instance))
+        if (_backends.PlaceOf(instance) < 0)
         {
             instance = ChooseAny(message);
             _sticky.Set(message.User, instance);
@@ -69,7 +69,7 @@ public sealed partial class BalancerNode
     private int NextOf(int instance)
     {
         var eligible = _backends.Eligible;
-        return eligible[(eligible.IndexOf(instance) + 1) % eligible.Length];
+        return eligible[(_backends.PlaceOf(instance) + 1) % eligible.Length];
     }
 
     private int ChooseByPolicy(in Message message)
@@ -80,14 +80,14 @@ public sealed partial class BalancerNode
             case BalancingPolicy.Random:
                 return instances[Draw(message, Choice).Below(instances.Length)];
             case BalancingPolicy.LeastConnections:
-                return LeastBusy();
+                return _backends.LeastBusy();
             case BalancingPolicy.TwoChoices when instances.Length > 1:
                 var first = Draw(message, Choice).Below(instances.Length);
                 var second = Draw(message, SecondChoice).Below(instances.Length - 1);
                 second += second >= first ? 1 : 0;
-                return InFlight(instances[second]) < InFlight(instances[first]) ? instances[second] : instances[first];
+                return _backends.InFlight(instances[second]) < _backends.InFlight(instances[first]) ? instances[second] : instances[first];
             case BalancingPolicy.Weighted:
-                return ChooseByWeight();
+                return _backends.NextByWeight();
             case BalancingPolicy.ConsistentHash:
                 return ChooseByHash(message);
             default:
@@ -96,53 +96,18 @@ public sealed partial class BalancerNode
         }
     }
 
-    private int LeastBusy()
-    {
-        var best = _backends.Eligible[0];
-        foreach (var instance in _backends.Eligible)
-        {
-            best = InFlight(instance) < InFlight(best) ? instance : best;
-        }
-
-        return best;
-    }
-
-    /// <summary>Every instance earns its weight; the richest is picked and pays what all have earned.</summary>
-    private int ChooseByWeight()
-    {
-        var (best, sum) = (_backends[_backends.Eligible[0]], 0);
-        foreach (var instance in _backends.Eligible)
-        {
-            var backend = _backends[instance];
-            var position = _backends.All.IndexOf(instance);
-            var weight = position < _options.Weights.Length ? _options.Weights[position] : 1;
-            backend.Credit += weight;
-            sum += weight;
-            best = backend.Credit > best.Credit ? backend : best;
-        }
-
-        best.Credit -= sum;
-        return best.Node;
-    }
-
     private int ChooseByHash(in Message message)
     {
-        var eligible = _backends.Eligible;
         var key = Self.Tier.Instances.Length > 0 && System.Nodes[Self.Tier.Instances[0]].Kind == NodeKind.Cache
             ? message.Salt // The key that a cache command is about.
             : (message.User == default ? message.Draw : message.User).Bits;
         if (_options.LoadBound is not { } bound)
         {
-            return _ring!.Find(key, instance => eligible.Contains(instance));
+            return _ring!.Find(key, _backends, static (instance, backends) => backends.PlaceOf(instance) >= 0);
         }
 
-        var total = 1; // This one, too.
-        foreach (var instance in eligible)
-        {
-            total += InFlight(instance);
-        }
-
-        var most = bound * total / eligible.Length;
-        return _ring!.Find(key, instance => eligible.Contains(instance) && InFlight(instance) < most);
+        var most = bound * (_backends.EligibleInFlight + 1) / _backends.Eligible.Length; // This one, too.
+        return _ring!.Find(
+            key, (_backends, most), static (instance, limit) => limit._backends.PlaceOf(instance) >= 0 && limit._backends.InFlight(instance) < limit.most);
     }
 }

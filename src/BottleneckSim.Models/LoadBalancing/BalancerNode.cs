@@ -26,7 +26,6 @@ public sealed partial class BalancerNode : Node
 
     private readonly List<Forwarded> _forwarded = [];
     private readonly Stack<int> _free = new();
-    private readonly Dictionary<int, int> _inFlight = [];
     private readonly CopyDirectory _copies = new();
     private BalancerOptions _options = new();
     private int _turn;
@@ -77,7 +76,7 @@ public sealed partial class BalancerNode : Node
         }
 
         _forwarded[slot] = new Forwarded(message.Sender, message.Ticket, instance, Now, message.Draw, message.Salt, _forwarded[slot].Generation, IsPending: true);
-        _inFlight[instance] = InFlight(instance) + 1;
+        _backends.Begin(instance);
         _copies.Add(message, instance, slot);
         Send(message with { Destination = instance, Sender = Self.Index, Ticket = TicketOf(slot) });
     }
@@ -141,8 +140,6 @@ public sealed partial class BalancerNode : Node
 
     private long TicketOf(int slot) => ((long)_forwarded[slot].Generation << SlotBits) | (uint)slot;
 
-    private int InFlight(int instance) => _inFlight.GetValueOrDefault(instance);
-
     private static DrawKey Draw(in Message message, Purpose purpose)
     {
         var draw = message.Draw.With(message.Salt).With(purpose);
@@ -157,7 +154,7 @@ public sealed partial class BalancerNode : Node
         _forwarded[slot] = forwarded with { IsPending = false };
         _free.Push(slot);
         _copies.Remove(slot);
-        _inFlight[forwarded.Instance] = InFlight(forwarded.Instance) - 1;
+        _backends.End(forwarded.Instance);
         if (_options.Outliers is { } outliers
             && _backends.Find(forwarded.Instance) is { } backend
             && OutlierDetector.Note(backend, _backends, outliers, hasFailed, Now - forwarded.Sent, Now))

@@ -27,14 +27,17 @@ internal sealed class HashRing
     }
 
     /// <summary>The first instance at or after a key's place that may be taken; the first of all if none may.</summary>
-    public int Find(ulong key, Func<int, bool> mayTake)
+    /// <param name="key">The key.</param>
+    /// <param name="state">What the question needs to know; a question that catches nothing itself is not allocated for every key.</param>
+    /// <param name="mayTake">Whether an instance may be taken.</param>
+    public int Find<TState>(ulong key, TState state, Func<int, TState, bool> mayTake)
     {
         var start = Array.BinarySearch(_points, StableHash.Mix(key));
         start = start < 0 ? ~start : start;
         for (var step = 0; step < _points.Length; step++)
         {
             var instance = _instances[(start + step) % _points.Length];
-            if (mayTake(instance))
+            if (mayTake(instance, state))
             {
                 return instance;
             }

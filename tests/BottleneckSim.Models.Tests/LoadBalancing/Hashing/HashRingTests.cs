@@ -9,7 +9,7 @@ public class HashRingTests
     [Fact]
     public void Keys_are_spread_about_evenly()
     {
-        var shares = Enumerable.Range(0, 100_000).CountBy(key => Ring.Find((ulong)key, _ => true)).Select(one => one.Value).ToList();
+        var shares = Enumerable.Range(0, 100_000).CountBy(key => Ring.Find((ulong)key, 0, (_, _) => true)).Select(one => one.Value).ToList();
 
         Assert.Equal(10, shares.Count);
         Assert.All(shares, share => Assert.InRange(share, 7_500, 12_500)); // 200 points: a standard deviation of 7 %
@@ -18,12 +18,12 @@ public class HashRingTests
     [Fact]
     public void Only_the_keys_of_an_instance_that_goes_move_and_they_move_to_many()
     {
-        var moved = Enumerable.Range(0, 20_000).Select(key => (Before: Ring.Find((ulong)key, _ => true), After: Ring.Find((ulong)key, instance => instance != 4))).ToList();
+        var moved = Enumerable.Range(0, 20_000).Select(key => (Before: Ring.Find((ulong)key, 0, (_, _) => true), After: Ring.Find((ulong)key, 4, (instance, gone) => instance != gone))).ToList();
 
         Assert.All(moved.Where(key => key.Before != 4), key => Assert.Equal(key.Before, key.After));
         Assert.Equal(9, moved.Where(key => key.Before == 4).Select(key => key.After).Distinct().Count());
     }
 
     [Fact]
-    public void If_nobody_may_be_taken_somebody_is() => Assert.Equal(Ring.Find(7, _ => true), Ring.Find(7, _ => false));
+    public void If_nobody_may_be_taken_somebody_is() => Assert.Equal(Ring.Find(7, 0, (_, _) => true), Ring.Find(7, 0, (_, _) => false));
 }
