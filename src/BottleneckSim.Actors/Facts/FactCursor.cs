@@ -59,6 +59,8 @@ internal struct FactCursor(FactLog log)
             case FactKind.CallsSampled: sink.Observe(Take<CallsSampled>()); break;
             case FactKind.StaleAnswerGiven: sink.Observe(Take<StaleAnswerGiven>()); break;
             case FactKind.ChangeWorkReported: sink.Observe(Take<ChangeWorkReported>()); break;
+            case FactKind.RowLocked: sink.Observe(Take<RowLocked>()); break;
+            case FactKind.RowUnlocked: sink.Observe(Take<RowUnlocked>()); break;
             default: throw new InvalidOperationException("A log of facts holds a kind of fact that this build does not know. The run cannot go on.");
         }
     }

@@ -26,4 +26,6 @@ internal enum FactKind
     CallsSampled,
     StaleAnswerGiven,
     ChangeWorkReported,
+    RowLocked,
+    RowUnlocked,
 }

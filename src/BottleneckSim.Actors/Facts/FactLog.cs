@@ -105,6 +105,10 @@ internal sealed class FactLog(ObservationInterests interests) : ObservationSink
 
     public override void Observe(in StaleAnswerGiven fact) => Append(FactKind.StaleAnswerGiven, fact.Time, fact.Node, in fact);
 
+    public override void Observe(in RowLocked fact) => Append(FactKind.RowLocked, fact.Time, fact.Node, in fact);
+
+    public override void Observe(in RowUnlocked fact) => Append(FactKind.RowUnlocked, fact.Time, fact.Node, in fact);
+
     public override void Observe(in QueueSampled fact) => Append(FactKind.QueueSampled, fact.Time, fact.Node, in fact);
 
     public override void Observe(in ChangeWorkReported fact) => Append(FactKind.ChangeWorkReported, fact.Time, fact.Node, in fact);

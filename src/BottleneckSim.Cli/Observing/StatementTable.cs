@@ -15,11 +15,16 @@ internal static class StatementTable
     {
         if (window.Statements.IsEmpty)
             return;
+        var tellsLocks = window.Statements.Any(statement => statement.LockWaitSeconds > 0);
         var table = Tables.Begin(
-            console, "Statements", "Database", "Query", "Plan", ">Calls/s", ">Failures", ">Rows examined a call", ">Rows returned a call", ">Pages hit a call",
-            ">Pages read a call", ">Mean", ">p99");
+            console,
+            "Statements",
+            [
+                "Database", "Query", "Plan", ">Calls/s", ">Failures", ">Rows examined a call", ">Rows returned a call", ">Pages hit a call", ">Pages read a call",
+                .. (IEnumerable<string>)(tellsLocks ? [">Lock wait a call"] : []), ">Mean", ">p99",
+            ]);
         foreach (var statement in window.Statements)
-            table.Add(Look(statement), Row(statement, window.Window.Length.TotalSeconds));
+            table.Add(Look(statement), Row(statement, window.Window.Length.TotalSeconds, tellsLocks));
         console.Write(table);
     }
 
@@ -34,13 +39,15 @@ internal static class StatementTable
         PlanKind.NestedLoopJoin => "nested-loop join",
         PlanKind.HashJoin => "hash join",
         PlanKind.MergeJoin => "merge join",
+        PlanKind.Commit => "commit",
         _ => throw new NotSupportedException($"There is no name for the plan {plan}."),
     };
 
-    private static string[] Row(StatementMeasurement statement, double seconds) =>
+    private static string[] Row(StatementMeasurement statement, double seconds, bool tellsLocks) =>
     [
         statement.Tier, statement.Query, NameOf(statement.Plan), Readable.Digits(statement.Count / seconds), Readable.Count(statement.Failures),
         statement.PerCall(statement.RowsExamined), statement.PerCall(statement.RowsReturned), statement.PerCall(statement.PagesHit), statement.PerCall(statement.PagesRead),
+        .. (IEnumerable<string>)(tellsLocks ? [Readable.Time(statement.LockWaitSeconds / statement.Count)] : []),
         Readable.Time(statement.MeanSeconds), Readable.Time(statement.P99Seconds),
     ];
 

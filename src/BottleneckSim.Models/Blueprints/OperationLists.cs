@@ -1,5 +1,6 @@
 using BottleneckSim.Models.Caching;
 using BottleneckSim.Models.Databases;
+using BottleneckSim.Models.Databases.Transactions;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Queues;
 using BottleneckSim.Models.Systems;
@@ -29,7 +30,8 @@ internal static class OperationLists
         { Options: WorkerOptions worker } => worker.Endpoints.Keys.Select(job => new OperationDescription(job, worker.Queue, "process")),
         { Options: CacheOptions cache } => CacheCommands(system, cache),
         { Options: QueueOptions queue } => QueueCommands(system, queue),
-        { Options: DatabaseOptions database } => database.Queries.Values.Select(query => new OperationDescription(query.Name, query.Table, query.Verb)),
+        { Options: DatabaseOptions database } => database.Queries.Values.Select(query => new OperationDescription(query.Name, query.Table, query.Verb))
+            .Concat(TransactionOperations.Of(system, database.Name)),
         _ => [],
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Locking;
 using BottleneckSim.Models.Programs.Parallel;
+using BottleneckSim.Models.Programs.Transactions;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Changes;
@@ -34,6 +35,7 @@ internal static class TierComparison
             && Same(first.Otherwise, second.Otherwise) && Same(first.Validate, second.Validate),
         (ForEachStep first, ForEachStep second) => first with { Steps = [] } == second with { Steps = [] } && Same(first.Steps, second.Steps),
         (LockStep first, LockStep second) => first with { Steps = [] } == second with { Steps = [] } && Same(first.Steps, second.Steps),
+        (TransactionStep first, TransactionStep second) => first with { Steps = [] } == second with { Steps = [] } && Same(first.Steps, second.Steps),
         (ParallelStep first, ParallelStep second) =>
             first with { Branches = second.Branches } == second
             && first.Branches.Length == second.Branches.Length

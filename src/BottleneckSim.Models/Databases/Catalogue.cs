@@ -5,6 +5,7 @@ using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Tables;
+using BottleneckSim.Models.Databases.Transactions;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Resources.Disks;
@@ -57,7 +58,7 @@ internal sealed class Catalogue(BufferPool pool, ProcessorSharingCpu cpu, Disk d
 
     /// <summary>The statements with how often they are asked; equally often where nobody knows.</summary>
     public IReadOnlyList<(PreparedStatement Statement, double Weight)> Weighted(IReadOnlyDictionary<string, double> mix) =>
-        [.. _statements.OfType<PreparedStatement>()
+        [.. _statements.OfType<PreparedStatement>().Where(statement => statement.Table is not null)
             .Select(statement => (statement, mix.Count == 0 ? 1 : mix.GetValueOrDefault(statement.Query.Name)))];
 
     private void Take(DatabaseOptions options, TierBlueprint tier, ImmutableSortedDictionary<string, KeySampler> keys, bool isReady)
@@ -120,6 +121,11 @@ internal sealed class Catalogue(BufferPool pool, ProcessorSharingCpu cpu, Disk d
 
     private PreparedStatement? Prepare(string name)
     {
+        if (string.Equals(name, TransactionOperations.Commit, StringComparison.Ordinal))
+        {
+            return CommitOptions.Prepare(_options.ExecutionCosts);
+        }
+
         if (!_options.Queries.TryGetValue(name, out var query) || !_tables.TryGetValue(query.Table, out var table))
         {
             return null;

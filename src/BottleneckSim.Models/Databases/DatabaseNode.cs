@@ -1,8 +1,11 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Calls.Cancellation;
 using BottleneckSim.Models.Databases.BufferPools;
 using BottleneckSim.Models.Databases.Execution;
+using BottleneckSim.Models.Databases.Locking;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Prefill;
+using BottleneckSim.Models.Databases.Transactions;
 using BottleneckSim.Models.Databases.WriteAheadLog;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Models.Resources.Cpu;
@@ -25,15 +28,17 @@ namespace BottleneckSim.Models.Databases;
 /// </code>
 /// A database that is there from the start begins with the pages in memory that its queries keep there; one that a change adds begins cold.
 /// </remarks>
-public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, IStatementOwner
+public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, IStatementOwner
 {
     private const int CpuTimer = 0;
     private const int DiskTimer = 1;
     private const int WriterTimer = 2;
     private const int DrainTimer = 3;
+    private const int LockTimer = 4;
     private const int CpuResource = 0;
     private const int DiskResource = 1;
     private const int ConnectionResource = 2;
+    private const int RowLockResource = 3;
     private const long LogStream = 1;
 
     /// <summary>A row of an answer on a link with a bandwidth (an assumption: a few columns and the protocol's framing).</summary>
@@ -44,6 +49,8 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
         ProcessorSharingCpu.Description, Disk.Description, new("connections", ResourceKind.ConnectionSlots, WaitingLimit: 0),
     ];
 
+    private static readonly ResourceDescription[] ResourcesWithRowLocks = [.. Resources, new("row locks", ResourceKind.Lock)];
+
     private readonly ProcessorSharingCpu _cpu;
     private readonly Disk _disk;
     private readonly SlotResource _connections;
@@ -52,12 +59,16 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
     private readonly LogWriter _log;
     private readonly StatementExecutor _executor;
     private readonly Catalogue _catalogue;
+    private readonly RowLocks _locks;
+    private readonly TransactionTable _transactions = new();
+    private readonly RequestDirectory _cancellable = new();
     private readonly StatementTable _statements = new();
     private readonly List<long> _committed = [];
     private readonly NewConnections _newConnections = new();
     private readonly bool _tellsRequests;
     private readonly bool _tellsStatements;
     private bool _isDraining;
+    private bool _hasRowLocks;
 
     /// <summary>Prepares a database.</summary>
     /// <param name="context">What the node is given.</param>
@@ -70,7 +81,8 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
         _pool = new BufferPool(Options.BufferPoolBytes);
         _writer = new BackgroundWriter(this, _pool, _disk, WriterTimer, DatabaseTags.Writer);
         _log = new LogWriter(_disk, DatabaseTags.Log, LogStream);
-        _executor = new StatementExecutor(_cpu, _disk, _pool, _writer, _log, this);
+        _locks = new RowLocks(this, this, _statements, RowLockResource, LockTimer);
+        _executor = new StatementExecutor(_cpu, _disk, _pool, _writer, _log, _locks, this);
         _catalogue = new Catalogue(_pool, _cpu, _disk);
         _tellsRequests = Sink.Wants(ObservationInterests.ServerRequests);
         _tellsStatements = Sink.Wants(ObservationInterests.Statements);
@@ -93,6 +105,10 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
         _cpu.Sample(now);
         _disk.Sample(now);
         _connections.Sample(now);
+        if (_hasRowLocks)
+        {
+            _locks.Sample(now);
+        }
     }
 
     void ICpuClient.OnCpuDone(long tag)
@@ -145,21 +161,14 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
         var prepared = statement.Prepared;
         var call = statement.Call;
         var returned = prepared.Modification is null ? statement.RowsQualifying : 0;
-        if (_tellsStatements)
-        {
-            Sink.Observe(new StatementFinished(
-                Now, Self.Index, call.Operation, prepared.Kind, statement.Started, statement.RowsExamined, returned,
-                statement.PagesHit, statement.PagesRead, Duration.Zero, RequestOutcome.Succeeded));
-        }
-
+        TellStatement(statement, returned, RequestOutcome.Succeeded);
         if (prepared.Modification is { RowsGained: not 0 } modification)
         {
-            _catalogue.Grow(prepared.Table, modification.RowsGained * statement.RowsQualifying);
+            _catalogue.Grow(prepared.Table!, modification.RowsGained * statement.RowsQualifying);
         }
 
         Finish(call, statement.Started, RequestOutcome.Succeeded, returned);
-        _connections.Release(statement.Connection);
-        _statements.Return(statement);
+        LeaveTransaction(statement);
         LeaveWhenIdle();
     }
 
@@ -221,7 +230,11 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
             Sink.Observe(new ServerRequestStarted(Now, Self.Index, message.Operation));
         }
 
-        if (_catalogue.Find(message.Operation) is not { } prepared)
+        if (message.Session != 0)
+        {
+            OnTransactionCall(message);
+        }
+        else if (_catalogue.Find(message.Operation) is not { } prepared)
         {
             Finish(message, Now, RequestOutcome.Failed, 0);
         }
@@ -231,7 +244,7 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
         }
         else
         {
-            Begin(message, prepared, hold);
+            Begin(message, prepared, hold, null);
         }
     }
 
@@ -257,6 +270,9 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
             case WriterTimer:
                 _writer.OnTimer();
                 break;
+            case LockTimer:
+                _locks.OnTimer(message.Ticket);
+                break;
             case DrainTimer:
                 ResetConnections();
                 break;
@@ -264,7 +280,11 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
     }
 
     /// <inheritdoc />
-    protected override IReadOnlyList<ResourceDescription> DescribeResources() => Resources;
+    protected override IReadOnlyList<ResourceDescription> DescribeResources()
+    {
+        _hasRowLocks |= Options.Queries.Values.Any(query => Options.Tables.TryGetValue(query.Table, out var table) && LockTarget.IsNeeded(query, table));
+        return _hasRowLocks ? ResourcesWithRowLocks : Resources;
+    }
 
     private void Configure()
     {
@@ -273,9 +293,10 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
         _connections.Configure(Options.MaximumConnections, maximumWaiting: 0);
         _pool.Resize(Options.BufferPoolBytes);
         _writer.Delay = Options.WriteBackDelay;
+        (_locks.DeadlockTimeout, _locks.LockTimeout) = (Options.DeadlockTimeout, Options.LockTimeout);
     }
 
-    private void Begin(in Message message, PreparedStatement prepared, SlotHold hold)
+    private void Begin(in Message message, PreparedStatement prepared, SlotHold hold, Transaction? transaction)
     {
         var statement = _statements.Rent();
         statement.Call = message;
@@ -283,6 +304,8 @@ public sealed class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotClient, I
         statement.Connection = hold;
         statement.Prepared = prepared;
         prepared.Fill(statement, StatementValues.Of(prepared.Keys, message));
+        JoinTransaction(statement, message, transaction);
+        _cancellable.Add(message, statement.Slot);
         _executor.Advance(statement);
     }
 

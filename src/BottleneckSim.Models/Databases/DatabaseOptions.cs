@@ -45,6 +45,12 @@ public sealed record DatabaseOptions : TierOptions
     /// </summary>
     public Duration WriteBackDelay { get; init; } = Duration.FromSeconds(30);
 
+    /// <summary>How long a statement waits for a row that another transaction has locked before it fails (<c>lock_timeout</c>): 1 ms to 1 h; null (the default) means for ever.</summary>
+    public Duration? LockTimeout { get; init; }
+
+    /// <summary>How long a statement waits for a row before it looks whether it is part of a deadlock (<c>deadlock_timeout</c>): 1 ms to 1 h, default 1 s.</summary>
+    public Duration DeadlockTimeout { get; init; } = Duration.FromSeconds(1);
+
     /// <summary>What the planner believes.</summary>
     public PlannerCosts PlannerCosts { get; init; } = new();
 

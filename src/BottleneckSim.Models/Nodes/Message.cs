@@ -13,5 +13,6 @@ namespace BottleneckSim.Models.Nodes;
 /// <param name="Salt">Tells several calls of one request apart in draws; for cache commands the key; for a timer free.</param>
 /// <param name="Value">Free: rows in a database's answer, bytes in a server's.</param>
 /// <param name="User">Who asks: the same for all requests of a user, the root of the user's attributes and what sticks to an instance; the default where nobody does.</param>
+/// <param name="Session">To and at a database: the transaction that it belongs to (see <see cref="Databases.Transactions.Sessions"/>); 0 where it is none.</param>
 public readonly record struct Message(
-    int Destination, int Sender, MessageKind Kind, int Operation, long Ticket, DrawKey Draw, ulong Salt, long Value, DrawKey User = default);
+    int Destination, int Sender, MessageKind Kind, int Operation, long Ticket, DrawKey Draw, ulong Salt, long Value, DrawKey User = default, long Session = 0);

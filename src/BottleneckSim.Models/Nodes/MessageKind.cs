@@ -20,4 +20,7 @@ public enum MessageKind
 
     /// <summary>A balancer asks whether a node is there; the node's machine answers by itself.</summary>
     Probe,
+
+    /// <summary>A caller tells a database that a transaction is rolled back; there is no answer.</summary>
+    RollBack,
 }

@@ -142,6 +142,9 @@ public abstract class Node
             case MessageKind.Began:
                 OnBegan(message);
                 break;
+            case MessageKind.RollBack:
+                OnRollBack(message);
+                break;
             default:
                 OnTimer(message);
                 break;
@@ -230,14 +233,19 @@ public abstract class Node
     {
     }
 
+    /// <summary>Handles the notice that a transaction is rolled back.</summary>
+    protected virtual void OnRollBack(in Message message)
+    {
+    }
+
     /// <summary>The node's resources, in the order of the ordinals its facts use.</summary>
     protected abstract IReadOnlyList<ResourceDescription> DescribeResources();
 
     /// <summary>Sends a call to a tier, on behalf of a user if there is one.</summary>
-    protected internal void Call(int tier, int operation, long ticket, DrawKey draw, ulong salt, long value, DrawKey user = default)
+    protected internal void Call(int tier, int operation, long ticket, DrawKey draw, ulong salt, long value, DrawKey user = default, long session = 0)
     {
         var destination = System.Tiers[tier].EntryNode;
-        Send(new Message(destination, Self.Index, MessageKind.Call, operation, ticket, draw, salt, value, user));
+        Send(new Message(destination, Self.Index, MessageKind.Call, operation, ticket, draw, salt, value, user, session));
     }
 
     /// <summary>Answers a call.</summary>

@@ -5,6 +5,7 @@ using BottleneckSim.Models.Demands;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Models.Programs.Locking;
 using BottleneckSim.Models.Programs.Strands;
+using BottleneckSim.Models.Programs.Transactions;
 using BottleneckSim.Models.Resources.Slots;
 using BottleneckSim.Observations.Requests;
 
@@ -15,6 +16,7 @@ internal sealed class Execution(int slot)
 {
     private LoopFrame[]? _loops;
     private Stack<HeldLock>? _locks;
+    private OpenTransaction? _transaction;
     private int _depth;
 
     /// <summary>Its place in the node's table.</summary>
@@ -69,6 +71,12 @@ internal sealed class Execution(int slot)
 
     /// <summary>The locks it holds, the last taken on top.</summary>
     public Stack<HeldLock> Locks => _locks ??= new Stack<HeldLock>();
+
+    /// <summary>Whether it has a transaction open.</summary>
+    public bool HasTransaction => _transaction is { IsOpen: true };
+
+    /// <summary>Its transaction.</summary>
+    public OpenTransaction Transaction => _transaction ??= new OpenTransaction();
 
     /// <summary>The process that an interpreter's lock ties it to; −1 while there is none.</summary>
     public int Process { get; set; }

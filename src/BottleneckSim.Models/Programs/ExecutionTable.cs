@@ -73,5 +73,8 @@ internal sealed class ExecutionTable(string nodeName)
         return execution.IsActive && execution.Generation == (int)(ticket >> SlotBits) ? execution : null;
     }
 
+    /// <summary>Those that have a transaction open.</summary>
+    public IEnumerable<Execution> WithTransaction => _all.Where(execution => execution.IsActive && execution.HasTransaction);
+
     public IEnumerable<Execution> Requests => _all.Where(execution => execution.IsActive && execution.Role == StrandRole.Request);
 }

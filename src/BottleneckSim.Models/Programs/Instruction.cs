@@ -61,6 +61,12 @@ public enum Opcode
 
     /// <summary>Read from or write to the node's disk.</summary>
     Io,
+
+    /// <summary>Take a connection for a transaction.</summary>
+    BeginTransaction,
+
+    /// <summary>Commit the transaction that is open.</summary>
+    Commit,
 }
 
 /// <summary>One instruction of a compiled program.</summary>
@@ -81,6 +87,9 @@ public sealed record Instruction(Opcode Opcode)
 
     /// <summary>The pool it goes through; −1 means none.</summary>
     public int Pool { get; init; } = -1;
+
+    /// <summary>Whether it goes through the connection of the transaction that is open.</summary>
+    public bool IsInTransaction { get; init; }
 
     /// <summary>How long it waits for the answer.</summary>
     public Duration Timeout { get; init; }

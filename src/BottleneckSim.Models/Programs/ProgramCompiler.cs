@@ -18,6 +18,7 @@ internal sealed class ProgramCompiler(ITierNames names, ImmutableSortedDictionar
     private readonly Dictionary<(string Kind, string Target), int> _occurrences = [];
     private EndpointOptions _endpoint = null!;
     private int _loopDepth;
+    private string? _transaction;
 
     /// <summary>Resolves names to numbers.</summary>
     public ITierNames Names => names;
@@ -34,6 +35,7 @@ internal sealed class ProgramCompiler(ITierNames names, ImmutableSortedDictionar
         _instructions.Clear();
         _occurrences.Clear();
         _loopDepth = 0;
+        _transaction = null;
         Add(endpoint.Steps);
         _instructions.Add(new Instruction(Opcode.End));
         return new RequestProgram(endpoint.Name, _instructions.ToImmutable(), endpoint.ContentBytes) { Priority = endpoint.Priority };
@@ -61,6 +63,31 @@ internal sealed class ProgramCompiler(ITierNames names, ImmutableSortedDictionar
         Add(steps);
         _loopDepth--;
     }
+
+    /// <summary>Adds the instructions of steps that are done within a transaction.</summary>
+    public void AddTransaction(string pool, ImmutableArray<Step> steps)
+    {
+        if (_transaction is not null)
+        {
+            throw new InvalidSystemException($"Endpoint '{_endpoint.Name}' of '{tier.Name}' begins a transaction within a transaction; end the first one before.");
+        }
+
+        _transaction = pool;
+        Add(steps);
+        _transaction = null;
+    }
+
+    /// <summary>Adds the instructions of steps that are done beside the program: a transaction of the program is not theirs.</summary>
+    public void AddBranch(ImmutableArray<Step> steps)
+    {
+        var outer = _transaction;
+        _transaction = null;
+        Add(steps);
+        _transaction = outer;
+    }
+
+    /// <summary>Whether a query through a pool is part of the transaction that is being compiled.</summary>
+    public bool IsInTransaction(string pool) => string.Equals(_transaction, pool, StringComparison.Ordinal);
 
     /// <summary>Adds an instruction.</summary>
     /// <returns>Its position.</returns>

@@ -62,7 +62,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         _instructions = new InstructionSet(
             (_computing, [Opcode.UseCpu]),
             (sleeping, [Opcode.Sleep]),
-            (_calls = new CallHandler(this), [Opcode.Call, Opcode.CacheGet, Opcode.CachePut, Opcode.CacheConfirm, Opcode.CacheWrite]),
+            (_calls = new CallHandler(this), [Opcode.Call, Opcode.CacheGet, Opcode.CachePut, Opcode.CacheConfirm, Opcode.CacheWrite, Opcode.BeginTransaction, Opcode.Commit]),
             (new CacheNoteHandler(this), [Opcode.CacheNote]),
             (_memory = new MemoryHandler(this, _computing, KillRequests), [Opcode.Allocate]),
             (new LoopHandler(this), [Opcode.LoopBegin, Opcode.LoopEnd]),
@@ -314,6 +314,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         _computing.End(execution);
         _memory.End(execution);
         LockHandler.ReleaseAll(execution);
+        _calls.RollBack(execution);
         if (execution.Role != StrandRole.Request)
         {
             Strands.End(execution);
@@ -391,6 +392,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
             return;
         }
 
+        _calls.RollBackAll();
         foreach (var execution in Executions.Requests)
         {
             OnFinished(execution.Request, execution.Arrived, execution.Started, RequestOutcome.Failed, 0);

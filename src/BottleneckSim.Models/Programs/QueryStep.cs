@@ -11,5 +11,5 @@ public sealed record QueryStep(string Query, string Pool, Duration Timeout) : Ca
     internal override string TargetOf(ProgramTierOptions tier) => tier.Pools[Pool].To;
 
     internal override void Compile(ProgramCompiler compiler) =>
-        compiler.Add(compiler.Call("query", compiler.PoolOf(Pool).To, Query, Pool, Timeout) with { Policy = Policy });
+        compiler.Add(compiler.Call("query", compiler.PoolOf(Pool).To, Query, Pool, Timeout) with { Policy = Policy, IsInTransaction = compiler.IsInTransaction(Pool) });
 }

@@ -26,4 +26,7 @@ public enum PlanKind
 
     /// <summary>Two tables were joined by walking through both in order.</summary>
     MergeJoin,
+
+    /// <summary>Nothing was looked for: a transaction was committed.</summary>
+    Commit,
 }

@@ -47,4 +47,7 @@ public enum Invariant
 
     /// <summary>Counts of one node agree with each other, as acknowledged messages with delivered ones.</summary>
     CountsAgree,
+
+    /// <summary>A row has one holder at a time, only the holder gives it back, and none is held where no transaction is.</summary>
+    RowsHaveOneHolder,
 }

@@ -53,6 +53,12 @@ public sealed partial class InvariantChecker
     }
 
     /// <inheritdoc />
+    public override void Observe(in RowLocked fact) => Node(fact.Node, fact.Time)?.Rows.Take(fact);
+
+    /// <inheritdoc />
+    public override void Observe(in RowUnlocked fact) => Node(fact.Node, fact.Time)?.Rows.Take(fact);
+
+    /// <inheritdoc />
     public override void Observe(in IndexBuildProgressed fact)
     {
         if (Node(fact.Node, fact.Time) is not { } node)

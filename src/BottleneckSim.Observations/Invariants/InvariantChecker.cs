@@ -99,7 +99,14 @@ public sealed partial class InvariantChecker : ObservationSink
     public override void Observe(in JobDeparted fact) => Resource(fact.Node, fact.Resource, fact.Time)?.Take(fact);
 
     /// <inheritdoc />
-    public override void Observe(in ResourceSampled fact) => Resource(fact.Node, fact.Resource, fact.Time)?.Take(fact);
+    public override void Observe(in ResourceSampled fact)
+    {
+        if (Resource(fact.Node, fact.Resource, fact.Time) is not { } resource)
+            return;
+        resource.Take(fact);
+        if (resource.Kind == ResourceKind.ConnectionSlots && fact.InUse == 0)
+            _nodes[fact.Node].Rows.DemandNone(fact.Time);
+    }
 
     private NodeLedger? Node(int node, Instant time)
     {

@@ -18,6 +18,7 @@ internal sealed class NodeLedger
         (_log, _description) = (log, description);
         Requests = new RequestLedger(this, log);
         Server = new ServerLedger(this, log);
+        Rows = new RowLedger(description.Name, log);
         Take(description);
     }
 
@@ -30,6 +31,8 @@ internal sealed class NodeLedger
     public RequestLedger Requests { get; }
 
     public ServerLedger Server { get; }
+
+    public RowLedger Rows { get; }
 
     public void Take(NodeDescribed description)
     {

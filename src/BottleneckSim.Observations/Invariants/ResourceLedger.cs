@@ -33,6 +33,8 @@ internal sealed partial class ResourceLedger
         _largestLimit = description.WaitingLimit;
     }
 
+    public ResourceKind Kind => _description.Kind;
+
     public void Describe(ResourceDescription description)
     {
         _largestLimit = _largestLimit is { } largest && description.WaitingLimit is { } limit ? Math.Max(largest, limit) : null;

@@ -184,6 +184,20 @@ public class CompositeSink : ObservationSink
     }
 
     /// <inheritdoc />
+    public override void Observe(in RowLocked fact)
+    {
+        foreach (var sink in _sinks)
+            sink.Observe(in fact);
+    }
+
+    /// <inheritdoc />
+    public override void Observe(in RowUnlocked fact)
+    {
+        foreach (var sink in _sinks)
+            sink.Observe(in fact);
+    }
+
+    /// <inheritdoc />
     public override void Observe(in QueueSampled fact)
     {
         foreach (var sink in _sinks)

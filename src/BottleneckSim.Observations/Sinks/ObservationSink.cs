@@ -73,6 +73,12 @@ public abstract class ObservationSink
     /// <summary>A database executed a statement.</summary>
     public virtual void Observe(in StatementFinished fact) { }
 
+    /// <summary>A transaction locked a row; only where jobs are wanted.</summary>
+    public virtual void Observe(in RowLocked fact) { }
+
+    /// <summary>A lock on a row ended; only where jobs are wanted.</summary>
+    public virtual void Observe(in RowUnlocked fact) { }
+
     /// <summary>An index build moved on.</summary>
     public virtual void Observe(in IndexBuildProgressed fact) { }
 

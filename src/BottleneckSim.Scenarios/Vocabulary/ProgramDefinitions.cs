@@ -1,3 +1,4 @@
+using BottleneckSim.Models.Programs.Transactions;
 using System.Collections.Immutable;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Locking;
@@ -53,6 +54,7 @@ internal static class ProgramDefinitions
     {
         ForEachStep loop => (loop.Turns is null ? loop.Count : TypicalAttribute) * Repetitions(loop.Steps),
         LockStep held => Repetitions(held.Steps),
+        TransactionStep transaction => Repetitions(transaction.Steps),
         CacheStep cache => Repetitions(cache.Otherwise) + Repetitions(cache.Validate),
         ParallelStep parallel => parallel.Copies * parallel.Branches.Sum(Repetitions),
         _ => 1,

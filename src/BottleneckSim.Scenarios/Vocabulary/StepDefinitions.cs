@@ -38,7 +38,7 @@ internal static class StepDefinitions
             UseCpuMapping, SleepMapping, MemoryDefinitions.AllocateStep, CallStepDefinitions.Call, CallStepDefinitions.Query, CacheStepDefinitions.LookUp,
             CacheStepDefinitions.Write, ForEachStepDefinitions.ForEach, ForEachStepDefinitions.ForEachOf, CallStepDefinitions.Enqueue, ParallelStepDefinitions.Parallel,
             ParallelStepDefinitions.Listed,
-            LockStepDefinitions.Lock, IoStepDefinitions.Io,
+            TransactionStepDefinitions.Transaction, LockStepDefinitions.Lock, IoStepDefinitions.Io,
         ]);
 
     /// <summary>The steps of a program.</summary>

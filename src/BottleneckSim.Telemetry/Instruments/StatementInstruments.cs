@@ -72,6 +72,7 @@ internal sealed class StatementInstruments
         PlanKind.NestedLoopJoin => "nested_loop_join",
         PlanKind.HashJoin => "hash_join",
         PlanKind.MergeJoin => "merge_join",
+        PlanKind.Commit => "commit",
         _ => throw new ArgumentOutOfRangeException(nameof(plan), plan, "No word is known for this plan."),
     };
 }

@@ -7,6 +7,7 @@ using BottleneckSim.Models.Calls.Copies;
 using BottleneckSim.Models.Calls.Retries;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Databases.Changes;
+using BottleneckSim.Models.Databases.Locking.Changes;
 using BottleneckSim.Models.Links.Changes;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.LoadBalancing.Changes;
@@ -20,6 +21,7 @@ using BottleneckSim.Models.Programs.Locking.Changes;
 using BottleneckSim.Models.Programs.Looping.Changes;
 using BottleneckSim.Models.Programs.Parallel;
 using BottleneckSim.Models.Programs.Parallel.Changes;
+using BottleneckSim.Models.Programs.Transactions.Changes;
 using BottleneckSim.Models.Queues;
 using BottleneckSim.Models.Queues.Changes;
 using BottleneckSim.Models.Resources.Connections.Changes;
@@ -96,6 +98,10 @@ internal static class ChangeCatalogue
         new SetQuorum("back", "GET /stock", "leaves", Quorum.Of(2)),
         new BreakAtMatch("back", "GET /stock", "search"),
         new HoistOutOfLoop("back", "GET /stock", "search", "same"),
+        new ShortenTransaction("web", Counting.Endpoint, "transaction", "render"),
+        new ShortenTransaction("web", Counting.Endpoint, "transaction", "GET /stock"),
+        new ShardCounter("db", Counting.Table, "id", 4),
+        new SetLockTimeout("db", Duration.FromMilliseconds(50)),
         new ShortenLock("back", "GET /stock", "ledger", "audit"),
         new SetRetries("web", "back", new RetryOptions(3, BackOff.Default)),
         new SetRetries("shoppers", "web", new RetryOptions(4, BackOff.Default, new RetryBudgetOptions(0.1, 10))),

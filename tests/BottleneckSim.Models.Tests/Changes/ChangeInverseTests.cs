@@ -31,7 +31,7 @@ namespace BottleneckSim.Models.Tests.Changes;
 public class ChangeInverseTests
 {
     /// <summary>Town with an endpoint that loops over queries.</summary>
-    private static readonly SystemDescription Listed = Listing.AddedTo(Town.System);
+    private static readonly SystemDescription Listed = Counting.AddedTo(Listing.AddedTo(Town.System));
 
     /// <summary>Town with the traits that only some changes look at: burning threads, a lock, a neighbour, connections that cost, uneven demands under one label, a spike, affinity, an instance that crashed and one that was taken out.</summary>
     public static SystemDescription System { get; } = CacheChanges.Prepared(Listed with

@@ -35,6 +35,8 @@ internal static class Facts
             case UseFinished one: sink.Observe(one); break;
             case StatementFinished one: sink.Observe(one); break;
             case IndexBuildProgressed one: sink.Observe(one); break;
+            case RowLocked one: sink.Observe(one); break;
+            case RowUnlocked one: sink.Observe(one); break;
             case JobProcessed one: sink.Observe(one); break;
             case ResourceSampled one: sink.Observe(one); break;
             case CpuSampled one: sink.Observe(one); break;

@@ -28,6 +28,14 @@ public sealed class PlantedBugTests
             Broken(Station().Replace<RequestFinished>(fact => [fact with { Issued = fact.Issued - Duration.FromNanoseconds(1) }])));
 
     [Fact]
+    public void A_row_with_two_holders_is_caught() =>
+        Assert.Equal([Invariant.RowsHaveOneHolder], Broken([Describe(0), new RowLocked(At(1), 3, 7, 1), new RowLocked(At(2), 3, 7, 2)]));
+
+    [Fact]
+    public void A_row_that_another_gives_back_is_caught() =>
+        Assert.Equal([Invariant.RowsHaveOneHolder], Broken([Describe(0), new RowLocked(At(1), 3, 7, 1), new RowUnlocked(At(2), 3, 7, 2)]));
+
+    [Fact]
     public void A_gap_in_the_ordinals_of_requests_is_caught() =>
         Assert.Contains(Invariant.OrdinalsHaveNoGaps, Broken(Station().Replace<RequestIssued>(fact => [fact with { Request = 7 }])));
 

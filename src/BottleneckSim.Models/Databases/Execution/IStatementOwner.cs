@@ -5,4 +5,7 @@ internal interface IStatementOwner
 {
     /// <summary>A statement is done, its changes durable.</summary>
     void OnExecuted(Statement statement);
+
+    /// <summary>A statement has stopped, as its caller wished; nothing that it did counts.</summary>
+    void OnCancelled(Statement statement);
 }

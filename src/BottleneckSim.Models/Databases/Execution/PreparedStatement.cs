@@ -1,3 +1,4 @@
+using BottleneckSim.Models.Databases.Locking;
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Queries;
@@ -18,8 +19,8 @@ internal sealed class PreparedStatement
     /// <summary>How its rows are reached.</summary>
     public required PlanKind Kind { get; init; }
 
-    /// <summary>The table.</summary>
-    public required StoredTable Table { get; init; }
+    /// <summary>The table; null for a COMMIT, which has none.</summary>
+    public required StoredTable? Table { get; init; }
 
     /// <summary>Where the values come from; null means that each request draws its own.</summary>
     public required KeySampler? Keys { get; init; }
@@ -32,6 +33,9 @@ internal sealed class PreparedStatement
 
     /// <summary>What is changed, if anything is.</summary>
     public required Modification? Modification { get; init; }
+
+    /// <summary>Which row it locks; null if none.</summary>
+    public required LockTarget? LockTarget { get; init; }
 
     /// <summary>Writes a statement's page visits and its processor time for given values.</summary>
     public void Fill(Statement statement, StatementValues values)
@@ -53,6 +57,7 @@ internal sealed class PreparedStatement
             statement.OwedNanoseconds += statement.RowsQualifying * Costs.ReturnedRowNanoseconds;
         }
 
+        statement.LockAt = statement.Patterns.Count;
         Modification?.Fill(statement, values, (TableRows?)Rows);
     }
 }

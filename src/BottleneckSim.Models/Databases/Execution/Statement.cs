@@ -1,4 +1,5 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Databases.Transactions;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Models.Resources.Slots;
 
@@ -52,6 +53,33 @@ internal sealed class Statement(int slot)
     /// <summary>Whether its changes are durable.</summary>
     public bool IsCommitted { get; set; }
 
+    /// <summary>The transaction that it is part of; null for one of its own that locks nothing.</summary>
+    public Transaction? Transaction { get; set; }
+
+    /// <summary>Whether it has to lock <see cref="Row"/> before it goes on to the pattern <see cref="LockAt"/>.</summary>
+    public bool MustLock { get; set; }
+
+    /// <summary>The row that it changes.</summary>
+    public long Row { get; set; }
+
+    /// <summary>The first pattern that changes something.</summary>
+    public int LockAt { get; set; }
+
+    /// <summary>Whether it waits for its row.</summary>
+    public bool IsWaiting { get; set; }
+
+    /// <summary>Since when it waits.</summary>
+    public Instant WaitsSince { get; set; }
+
+    /// <summary>Time that it has waited for its row.</summary>
+    public Duration LockWait { get; set; }
+
+    /// <summary>Waits in this slot so far, so that time-outs of ended ones are known.</summary>
+    public long LockWaits { get; set; }
+
+    /// <summary>Whether its caller wants no more of it: it ends where it next looks.</summary>
+    public bool IsCancelled { get; set; }
+
     /// <summary>Prepares it for another call.</summary>
     public void Reset()
     {
@@ -59,5 +87,6 @@ internal sealed class Statement(int slot)
         (Pattern, Visit, OwedNanoseconds) = (0, 0, 0);
         (PagesHit, PagesRead, RowsExamined, RowsQualifying) = (0, 0, 0, 0);
         (LogBytes, IsCommitted) = (0, false);
+        (Transaction, MustLock, Row, LockAt, LockWait, IsCancelled) = (null, false, 0, 0, Duration.Zero, false);
     }
 }

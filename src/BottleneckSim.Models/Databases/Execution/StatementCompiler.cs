@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Databases.BufferPools;
+using BottleneckSim.Models.Databases.Locking;
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Queries;
@@ -25,6 +26,7 @@ internal static class StatementCompiler
             Costs = database.ExecutionCosts,
             Rows = new RowSourceCompiler(database.ExecutionCosts, table, joined, pool).Of(plan, readFraction: 1),
             Modification = query is SelectOptions ? null : ModificationOf(database.ExecutionCosts, query, table),
+            LockTarget = LockTarget.Of(query, table, keys),
         };
     }
 

@@ -1,3 +1,4 @@
+using BottleneckSim.Models.Databases.Locking;
 using System.Runtime.InteropServices;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.BufferPools;
@@ -14,12 +15,13 @@ namespace BottleneckSim.Models.Databases.Execution;
 /// Advance ─► next visits ─┬─ all held ──────────► owe processor time ─┬─ little ─► go on
 ///    ▲                    └─ some missing ─► disk                     └─ a slice ─► processor
 ///    └──────────────────────────────────────────┴──────────────────────────────────────┘
+/// before the first change: the row's lock (see RowLocks); if it is taken, what is owed so far, then the queue
 /// after the last visit: what is still owed ─► commit (write-ahead log) ─► done
 /// </code>
 /// Reading ahead of the processor is left out: a scan reads, then computes, then reads.
 /// </remarks>
 internal sealed class StatementExecutor(
-    ProcessorSharingCpu cpu, Disk disk, BufferPool pool, BackgroundWriter writer, LogWriter log, IStatementOwner owner)
+    ProcessorSharingCpu cpu, Disk disk, BufferPool pool, BackgroundWriter writer, LogWriter log, RowLocks locks, IStatementOwner owner)
 {
     /// <summary>Processor time is taken once so much is owed, and at the end: few events, and the sum is exact.</summary>
     private const long SliceNanoseconds = 500_000;
@@ -30,8 +32,20 @@ internal sealed class StatementExecutor(
     /// <summary>Goes on with a statement until it has to wait or is done.</summary>
     public void Advance(Statement statement)
     {
+        if (statement.IsCancelled)
+        {
+            owner.OnCancelled(statement);
+            return;
+        }
+
         while (statement.OwedNanoseconds < SliceNanoseconds)
         {
+            if (statement.MustLock && statement.Pattern >= statement.LockAt && !locks.TryTake(statement))
+            {
+                WaitForRow(statement);
+                return;
+            }
+
             if (statement.Pattern == statement.Patterns.Count)
             {
                 End(statement);
@@ -45,6 +59,19 @@ internal sealed class StatementExecutor(
         }
 
         TakeProcessor(statement);
+    }
+
+    /// <summary>Queues for the row that is to be changed, once the work of finding it is done.</summary>
+    private void WaitForRow(Statement statement)
+    {
+        if (statement.OwedNanoseconds > 0)
+        {
+            TakeProcessor(statement);
+        }
+        else
+        {
+            locks.Queue(statement);
+        }
     }
 
     private void End(Statement statement)

@@ -4,7 +4,11 @@ namespace BottleneckSim.Models.Databases.Queries;
 public abstract record Predicate;
 
 /// <summary>The column equals a value: <c>customer_id = $1</c>.</summary>
-public sealed record EqualsPredicate : Predicate;
+public sealed record EqualsPredicate : Predicate
+{
+    /// <summary>Whether each request draws a value of its own even where the query has a key space, as for one of several rows that share a counter. Default: no.</summary>
+    public bool IsDrawn { get; init; }
+}
 
 /// <summary>The column is one of several values: <c>status in ($1, $2, $3)</c>.</summary>
 /// <param name="Values">How many values are listed: 1 to 10,000.</param>

@@ -35,8 +35,16 @@ internal sealed class StoredTable(int number, TableOptions options) : StoredRela
     public RelationStatistics Statistics => RelationStatistics.Of(
         Options, Rows, Indexes.Where(index => index.IsReady).Select(index => index.Options));
 
-    /// <summary>Takes changed options into use; the rows stay as they are.</summary>
-    public void Configure(TableOptions options) => Options = options;
+    /// <summary>Takes changed options into use. The rows stay as they are, but for those that the change itself adds or removes.</summary>
+    public void Configure(TableOptions options)
+    {
+        var added = options.Rows - Options.Rows;
+        Options = options;
+        if (added != 0)
+        {
+            Grow(added);
+        }
+    }
 
     /// <summary>Adds an index.</summary>
     public void Add(StoredIndex index) => _indexes.Add(index.Options.Name, index);

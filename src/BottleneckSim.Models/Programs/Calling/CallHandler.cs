@@ -5,6 +5,7 @@ using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Models.Programs.Instructions;
 using BottleneckSim.Models.Programs.Strands;
+using BottleneckSim.Models.Programs.Transactions;
 using BottleneckSim.Models.Resources.Connections;
 using BottleneckSim.Models.Resources.Slots;
 using BottleneckSim.Observations.Requests;
@@ -25,6 +26,7 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
 {
     private readonly PoolSet _pools;
     private readonly PolicedCalls _policed;
+    private readonly OpenTransactions _transactions;
     private readonly int _deadlineTimer;
     private readonly bool _tellsCalls;
 
@@ -33,6 +35,7 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
     {
         _pools = new PoolSet(node, this);
         _policed = new PolicedCalls(node, this);
+        _transactions = new OpenTransactions(node, _pools);
         _deadlineTimer = node.Timers.Add(OnDeadline);
         _tellsCalls = node.Sink.Wants(ObservationInterests.Calls);
     }
@@ -58,16 +61,14 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
             }
         }
 
-        if (instruction.Pool >= 0)
+        if (instruction.Opcode == Opcode.Commit && !OpenTransactions.IsBegun(execution))
         {
-            Connect(execution, instruction);
-        }
-        else
-        {
-            Send(execution, instruction);
+            _transactions.Close(execution);
+            execution.Counter++;
+            return true; // Nothing was asked of the database.
         }
 
-        return false;
+        return instruction.Pool >= 0 && !instruction.IsInTransaction ? Connect(execution, instruction) : Send(execution, instruction);
     }
 
     public void OnSlotGranted(int resource, long ticket, SlotHold hold)
@@ -80,7 +81,7 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         }
         else
         {
-            Connected(execution, hold);
+            GoOnIf(Connected(execution, hold), execution);
         }
     }
 
@@ -96,6 +97,11 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         execution.Wake();
         var value = answer.Value;
         TellCall(execution, instruction, outcome, value);
+        if (instruction.Opcode == Opcode.Commit && outcome == RequestOutcome.Succeeded)
+        {
+            _transactions.Close(execution);
+        }
+
         ReturnConnection(execution, instruction);
         Finish(execution, instruction, outcome, value, outcome == RequestOutcome.Succeeded ? RequestOutcome.Succeeded : RequestOutcome.Failed);
     }
@@ -109,7 +115,7 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         else if (execution.Wait == Wait.Answer)
         {
             TellCall(execution, instruction, RequestOutcome.TimedOut, 0);
-            TellServer(execution, instruction);
+            GiveUpAnswer(execution, instruction);
         }
 
         execution.Wake();
@@ -129,7 +135,7 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         else if (execution.Wait == Wait.Answer)
         {
             TellCall(execution, instruction, RequestOutcome.Cancelled, 0);
-            TellServer(execution, instruction);
+            GiveUpAnswer(execution, instruction);
             ReturnConnection(execution, instruction, isBroken: true);
         }
         else if (execution.Wait == Wait.SetUp)
@@ -138,6 +144,18 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         }
 
         return true;
+    }
+
+    /// <summary>An execution ends: a transaction that is still open is rolled back.</summary>
+    public void RollBack(Execution execution) => _transactions.RollBack(execution);
+
+    /// <summary>The node goes: the database sees the connections of all transactions reset.</summary>
+    public void RollBackAll()
+    {
+        foreach (var execution in Node.Executions.WithTransaction)
+        {
+            _transactions.TellRollBack(execution);
+        }
     }
 
     /// <summary>The server of a tied attempt has begun.</summary>
@@ -193,15 +211,14 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         }
     }
 
-    private void Connect(Execution execution, Instruction instruction)
+    private bool Connect(Execution execution, Instruction instruction)
     {
         var ticket = ExecutionTable.BeginWait(execution, Wait.Connection);
         var pool = _pools[instruction.Pool];
         switch (pool.Request(ticket, out var hold))
         {
             case SlotRequest.Granted:
-                Connected(execution, hold);
-                break;
+                return Connected(execution, hold);
             case SlotRequest.Waiting:
                 Node.Timeouts.Set(pool.Timeout, ticket);
                 break;
@@ -210,9 +227,11 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
                 Finish(execution, instruction, RequestOutcome.Refused, 0, RequestOutcome.Refused);
                 break;
         }
+
+        return false;
     }
 
-    private void Connected(Execution execution, SlotHold hold)
+    private bool Connected(Execution execution, SlotHold hold)
     {
         execution.Connection = hold;
         execution.HasConnection = true;
@@ -224,11 +243,10 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         {
             execution.RoundTripsLeft = pool.SetUp!.RoundTrips;
             SendRoundTrip(execution, instruction, pool.SetUp);
+            return false;
         }
-        else
-        {
-            Send(execution, instruction);
-        }
+
+        return Send(execution, instruction);
     }
 
     private void SendRoundTrip(Execution execution, Instruction instruction, ConnectionSetUp setUp)
@@ -255,28 +273,48 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         }
         else
         {
-            Send(execution, instruction);
+            GoOnIf(Send(execution, instruction), execution);
         }
     }
 
-    private void Send(Execution execution, Instruction instruction)
+    private void GoOnIf(bool isDone, Execution execution)
+    {
+        if (isDone)
+        {
+            Node.Run(execution);
+        }
+    }
+
+    /// <summary>The connection is there: sends the call.</summary>
+    /// <returns>Whether there is nothing to wait for: a transaction begins with its first statement.</returns>
+    private bool Send(Execution execution, Instruction instruction)
     {
         if (Node.Now >= execution.Deadline)
         {
             execution.Wake();
             ReturnConnection(execution, instruction);
             Finish(execution, instruction, RequestOutcome.TimedOut, 0, RequestOutcome.TimedOut);
-            return;
+            return false;
+        }
+
+        if (instruction.Opcode == Opcode.BeginTransaction)
+        {
+            _transactions.Open(execution, instruction);
+            execution.Wake();
+            execution.Counter++;
+            return true;
         }
 
         var ticket = ExecutionTable.BeginWait(execution, Wait.Answer);
         execution.CallStarted = Node.Now;
-        Node.Call(instruction.Tier, instruction.Operation, ticket, execution.Draw, SaltOf(execution, instruction), TermsOf(execution, instruction).Bits, execution.Request.User);
+        Node.Call(instruction.Tier, instruction.Operation, ticket, execution.Draw, SaltOf(execution, instruction), TermsOf(execution, instruction).Bits, execution.Request.User, instruction.IsInTransaction ? OpenTransactions.SessionOf(execution) : 0);
         Node.Timeouts.Set(instruction.Timeout, ticket);
         if (execution.Deadline < Node.Now + instruction.Timeout)
         {
             Node.SetTimer(execution.Deadline, _deadlineTimer, ticket);
         }
+
+        return false;
     }
 
     private static ulong SaltOf(Execution execution, Instruction instruction) => instruction.Keys is { } keys
@@ -297,10 +335,14 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         return CallTerms.Of(execution.Number, policy.IsTracked, isTied, deadline);
     }
 
-    /// <summary>Tells the server that nobody waits for its answer any more, if the policy says so.</summary>
-    private void TellServer(Execution execution, Instruction instruction)
+    /// <summary>An answer is not waited for any more: tells the server, if the policy says so. A transaction is rolled back when its program ends.</summary>
+    private void GiveUpAnswer(Execution execution, Instruction instruction)
     {
-        if (instruction.Policy is { CancelsAbandoned: true })
+        if (instruction.IsInTransaction)
+        {
+            OpenTransactions.Break(execution);
+        }
+        else if (instruction.Policy is { CancelsAbandoned: true })
         {
             Node.Send(new Message(
                 Node.System.Tiers[instruction.Tier].EntryNode,

@@ -1,3 +1,4 @@
+using BottleneckSim.Models.Resources.Locks;
 using BottleneckSim.Models.Resources.Slots;
 
 namespace BottleneckSim.Models.Programs.Locking;

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Programs.Instructions;
+using BottleneckSim.Models.Resources.Locks;
 using BottleneckSim.Models.Resources.Slots;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Requests;

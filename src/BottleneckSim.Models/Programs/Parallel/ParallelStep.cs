@@ -46,7 +46,7 @@ public sealed record ParallelStep(ImmutableArray<ImmutableArray<Step>> Branches)
         foreach (var branch in Branches)
         {
             starts.Add(compiler.Next);
-            compiler.Add(branch);
+            compiler.AddBranch(branch);
             compiler.Add(new Instruction(Opcode.Join));
         }
 

@@ -1,3 +1,4 @@
+using BottleneckSim.Kernel.SimulatedTime;
 using System.Collections.Immutable;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Databases.Execution;
@@ -28,6 +29,12 @@ internal static class DatabaseDefinitions
     private static readonly Key<long> MaintenanceWorkMemory = Key.Optional(
         "maintenance-work-memory", Quantity.Size("1MiB", "16TiB"), 64L << 20, "Memory of an index build before it spills (maintenance_work_mem).");
 
+    private static readonly Key<Duration> LockTimeout = Key.Omittable(
+        "lock-timeout", WaitForLock, "How long a statement waits for a row that another transaction has locked before it fails (lock_timeout).", "for ever");
+
+    private static readonly Key<Duration> DeadlockTimeout = Key.Optional(
+        "deadlock-timeout", WaitForLock, Duration.FromSeconds(1), "How long a statement waits for a row before it looks whether it is part of a deadlock.");
+
     private static readonly Key<PlannerCosts> PlannerCosts =
         Key.Omittable("planner-costs", CostDefinitions.Planner, "What the planner believes.", "as PostgreSQL's");
 
@@ -47,11 +54,15 @@ internal static class DatabaseDefinitions
     /// <summary>The size of a buffer pool, for tiers and for changes.</summary>
     public static Shape<long> BufferPoolSize => Quantity.Size("128KiB", "16TiB");
 
+    /// <summary>How long statements wait for a row, for tiers and for changes.</summary>
+    public static Shape<Duration> WaitForLock => Quantity.Duration("1ms", "1h");
+
     public static Mapping<TierOptions> Database { get; } = new(
         "database tier",
         "A relational database server after the manner of PostgreSQL 15: a planner, a buffer pool, a disk.",
         [
-            Kind, CpuDefinitions.Required, Disk, BufferPool, MaximumConnections, WorkMemory, MaintenanceWorkMemory, PlannerCosts, ExecutionCosts,
+            Kind, CpuDefinitions.Required, Disk, BufferPool, MaximumConnections, WorkMemory, MaintenanceWorkMemory, LockTimeout, DeadlockTimeout, PlannerCosts,
+            ExecutionCosts,
             Tables, Queries,
         ],
         values => new DatabaseOptions
@@ -63,6 +74,8 @@ internal static class DatabaseDefinitions
             MaximumConnections = values.Get(MaximumConnections),
             WorkMemoryBytes = values.Get(WorkMemory),
             MaintenanceWorkMemoryBytes = values.Get(MaintenanceWorkMemory),
+            LockTimeout = values.OrNull(LockTimeout),
+            DeadlockTimeout = values.Get(DeadlockTimeout),
             PlannerCosts = values.GetOr(PlannerCosts, new PlannerCosts()),
             ExecutionCosts = values.GetOr(ExecutionCosts, new ExecutionCosts()),
             Tables = values.Get(Tables),

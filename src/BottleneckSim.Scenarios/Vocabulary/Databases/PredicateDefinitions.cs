@@ -24,6 +24,6 @@ internal static class PredicateDefinitions
             new("range predicate", "The column lies in a range.", [Range, Where], values => new RangePredicate(values.Get(Range), values.Get(Where))),
         ])
     {
-        Single = new WordShape<Predicate>(("equals", new EqualsPredicate())),
+        Single = new WordShape<Predicate>(("equals", new EqualsPredicate()), ("equals-drawn", new EqualsPredicate { IsDrawn = true })),
     };
 }

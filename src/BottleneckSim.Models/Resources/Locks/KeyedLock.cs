@@ -1,11 +1,10 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Nodes;
-using BottleneckSim.Models.Resources;
 using BottleneckSim.Models.Resources.Slots;
 using BottleneckSim.Observations.Resources;
 using BottleneckSim.Observations.Sinks;
 
-namespace BottleneckSim.Models.Programs.Locking;
+namespace BottleneckSim.Models.Resources.Locks;
 
 /// <summary>Locks by key, each with a first-in first-out queue. A lock without keys has one, 0.</summary>
 /// <remarks>
@@ -18,7 +17,7 @@ namespace BottleneckSim.Models.Programs.Locking;
 internal sealed class KeyedLock
 {
     /// <summary>More keys than this are never held at once.</summary>
-    private const long MostHeld = 100_000;
+    public const long MostHeld = 100_000;
 
     private const int None = -1;
 
