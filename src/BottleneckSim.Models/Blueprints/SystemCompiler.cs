@@ -194,10 +194,12 @@ public sealed class SystemCompiler : ITierNames
         }
 
         var programs = ImmutableArray<RequestProgram?>.Empty;
+        RequestProgram? maintenance = null;
         if (tier.Options is ProgramTierOptions host)
         {
             var compiler = new ProgramCompiler(this, keys, host);
             programs = [.. tier.Operations.Select(operation => host.Endpoints.TryGetValue(operation.Name, out var endpoint) ? compiler.Compile(endpoint) : null)];
+            maintenance = host.Maintenance is { } work ? compiler.Compile(work.ToProgram()) : null;
         }
 
         if (tier.IsAsBefore(programs))
@@ -215,6 +217,7 @@ public sealed class SystemCompiler : ITierNames
             EntryNode = tier.EntryNode,
             Instances = tier.Instances,
             Programs = programs,
+            Maintenance = maintenance,
             PoolNames = [.. tier.PoolNames],
         };
     }

@@ -31,6 +31,7 @@ internal static class SystemRules
             RequireTasks(system, load);
         }
 
+        CallRules.Require(system);
         foreach (var attribute in system.Attributes.Values.Where(attribute => attribute.KeySpace is { } space && !system.KeySpaces.ContainsKey(space)))
         {
             throw new InvalidSystemException(

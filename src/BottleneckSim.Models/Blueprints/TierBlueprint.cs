@@ -33,6 +33,9 @@ public sealed class TierBlueprint
     /// <summary>The compiled program of each operation, for tiers that run programs; null where an operation is no longer offered.</summary>
     public ImmutableArray<RequestProgram?> Programs { get; init; } = [];
 
+    /// <summary>What each node does for itself from time to time, compiled; null where there is nothing.</summary>
+    public RequestProgram? Maintenance { get; init; }
+
     /// <summary>The names of the pools in the order of their numbers, for tiers that run programs. Only ever grows.</summary>
     public ImmutableArray<string> PoolNames { get; init; } = [];
 

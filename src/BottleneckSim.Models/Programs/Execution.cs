@@ -186,6 +186,14 @@ internal sealed class Execution(int slot)
         _depth = 0;
     }
 
+    /// <summary>Begins work of the node's own.</summary>
+    public void BeginBackground(RequestProgram program, in Message root, Instant now)
+    {
+        Begin(program, root, now);
+        Value = 0;
+        (Role, Number, Parent, Started) = (StrandRole.Background, 0, null, now);
+    }
+
     /// <summary>What it waited for has come.</summary>
     public void Wake() => Wait = Wait.None;
 

@@ -1,3 +1,4 @@
+using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Caching.Commands;
 using BottleneckSim.Models.Calls;
@@ -9,6 +10,7 @@ using BottleneckSim.Models.Programs.Computing;
 using BottleneckSim.Models.Programs.Instructions;
 using BottleneckSim.Models.Programs.Locking;
 using BottleneckSim.Models.Programs.Looping;
+using BottleneckSim.Models.Programs.Maintenance;
 using BottleneckSim.Models.Programs.Parallel;
 using BottleneckSim.Models.Programs.Sleeping;
 using BottleneckSim.Models.Programs.Storage;
@@ -40,6 +42,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     private readonly ComputeHandler _computing;
     private readonly CallHandler _calls;
     private readonly MemoryHandler _memory;
+    private readonly MaintenanceSchedule _maintenance;
     private readonly int _drainTimer;
     private readonly RequestDirectory _cancellable = new();
     private int _requestCount;
@@ -69,6 +72,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
             (new ForkHandler(this), [Opcode.Fork]),
             (new LockHandler(this), [Opcode.Acquire, Opcode.Release]),
             (new IoHandler(this), [Opcode.Io]));
+        _maintenance = new MaintenanceSchedule(this);
     }
 
     /// <summary>The executions in progress.</summary>
@@ -85,6 +89,9 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
 
     /// <summary>Time-outs of executions that wait.</summary>
     internal ConstantTimeouts Timeouts { get; }
+
+    /// <summary>The root of the draws of what the node does for itself.</summary>
+    internal DrawKey OwnDraw => NodeDraw;
 
     /// <summary>The tier's options as they stand.</summary>
     internal ProgramTierOptions Options => (ProgramTierOptions)Self.Tier.Options!;
@@ -252,6 +259,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     protected override void OnDrain()
     {
         _isDraining = true;
+        _maintenance.Configure(null);
         SetTimer(Now + DrainDeadline, _drainTimer, 0);
         LeaveWhenIdle();
     }
@@ -274,6 +282,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
             handler.Configure(Options);
         }
 
+        _maintenance.Configure(Options.Maintenance);
         _workers.Configure(Options.Workers, MaximumWaitingForWorkers, Admission); // Last: it may begin requests, which need the rest.
     }
 
@@ -318,6 +327,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         if (execution.Role != StrandRole.Request)
         {
             Strands.End(execution);
+            _maintenance.OnEnded(execution);
             LeaveWhenIdle();
             return;
         }
@@ -358,6 +368,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     /// <summary>The process is killed: all that it does fails. What computes or has asked a disk is gone when that is done.</summary>
     private void KillRequests()
     {
+        _maintenance.Stop();
         var killed = Executions.Requests.ToList();
         foreach (var execution in killed)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BottleneckSim.Models.Programs.Maintenance;
 using BottleneckSim.Models.Resources.Connections;
 using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Resources.Disks;
@@ -25,6 +26,9 @@ public abstract record ProgramTierOptions : TierOptions
 
     /// <summary>Event loops that all requests share; null (the default) means that each has a thread for itself.</summary>
     public EventLoopOptions? EventLoop { get; init; }
+
+    /// <summary>What each node does for itself from time to time; null (the default) means nothing.</summary>
+    public MaintenanceOptions? Maintenance { get; init; }
 
     /// <summary>The programs by name: a web tier's endpoints, a worker tier's jobs.</summary>
     public required ImmutableSortedDictionary<string, EndpointOptions> Endpoints { get; init; }

@@ -13,9 +13,11 @@ internal static class LoadEdits
     public static OpenLoadOptions Arrivals(this SystemDescription system, string population) => system.Loads.GetValueOrDefault(population) as OpenLoadOptions
         ?? throw new ChangeRefusedException($"There is no open population '{population}'; there are: {Listed<OpenLoadOptions>(system)}.");
 
-    public static LoadOptions Load(this SystemDescription system, string population) => system.Loads.GetValueOrDefault(population) switch
+    public static LoadOptions Population(this SystemDescription system, string population) => system.Loads.GetValueOrDefault(population)
+        ?? throw new ChangeRefusedException($"There is no population '{population}'; there are: {Listed<LoadOptions>(system)}.");
+
+    public static LoadOptions Load(this SystemDescription system, string population) => system.Population(population) switch
     {
-        null => throw new ChangeRefusedException($"There is no population '{population}'; there are: {Listed<LoadOptions>(system)}."),
         TraceLoadOptions => throw new ChangeRefusedException($"Population '{population}' follows a trace, which stays as it was recorded."),
         var load => load,
     };

@@ -12,7 +12,8 @@ internal static class Turns
 
         if (turns.Attribute is { } attribute)
         {
-            return (int)Math.Min(TurnCount.Most, node.System.Attributes[attribute].ValueFor(execution.Request));
+            var told = node.System.Attributes[attribute].ValueFor(execution.Request);
+            return told > turns.SkipAbove ? 0 : (int)Math.Min(TurnCount.Most, told);
         }
 
         var stream = execution.DrawOf(instruction).With(Purposes.Turns).Stream();

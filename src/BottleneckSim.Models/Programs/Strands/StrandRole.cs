@@ -11,4 +11,7 @@ internal enum StrandRole
 
     /// <summary>An attempt of a call.</summary>
     Attempt,
+
+    /// <summary>Work of the node's own, which nobody waits for.</summary>
+    Background,
 }

@@ -1,6 +1,5 @@
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Changes.Terms;
-using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Resources.Connections.Changes;
@@ -27,7 +26,7 @@ public sealed record SetPool(string Tier, string Pool, int Size, int? Overflow =
     public override SystemDescription Apply(SystemDescription system)
     {
         var host = system.Host(Tier);
-        var pool = Find(host);
+        var pool = host.FindPool(Pool);
         pool = pool with
         {
             Size = SystemEdits.RequireRange("Connections", Size, 1, MaximumSize),
@@ -39,13 +38,10 @@ public sealed record SetPool(string Tier, string Pool, int Size, int? Overflow =
     /// <inheritdoc />
     public override Change Inverse(SystemDescription before) => this with
     {
-        Size = Find(before.Host(Tier)).Size,
-        Overflow = Overflow is null ? null : Find(before.Host(Tier)).Overflow,
+        Size = before.Host(Tier).FindPool(Pool).Size,
+        Overflow = Overflow is null ? null : before.Host(Tier).FindPool(Pool).Overflow,
     };
 
     /// <inheritdoc />
     public override string Describe() => $"{Tier}: set pool {Pool} to {Size} connections a node{(Overflow is { } overflow ? $" and {overflow} of overflow" : string.Empty)}";
-
-    private PoolOptions Find(ProgramTierOptions host) => host.Pools.GetValueOrDefault(Pool)
-        ?? throw new ChangeRefusedException($"Tier '{Tier}' has no pool '{Pool}'; its pools are: {SystemEdits.Listed(host.Pools.Keys)}.");
 }
