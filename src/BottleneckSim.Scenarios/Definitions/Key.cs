@@ -22,6 +22,9 @@ internal abstract class Key(string word, string doc, bool isRequired, string? wh
     /// <summary>Whether the scope begins at the system and not where the mapping stands.</summary>
     public bool IsScopedFromSystem { get; protected init; }
 
+    /// <summary>The key beside this one whose value is the name of what stands behind this one; null where the name comes from around the mapping.</summary>
+    public string? NameWord { get; protected init; }
+
     public abstract Shape AnyShape { get; }
 
     public static Key<T> Required<T>(string word, Shape<T> shape, string doc) => new(word, shape, doc, isRequired: true, null, default);
@@ -48,6 +51,10 @@ internal sealed class Key<T>(string word, Shape<T> shape, string doc, bool isReq
     /// <summary>Looks references up in the tier (and table) that the named keys beside this one name.</summary>
     public Key<T> InScopeOf(params ImmutableArray<string> words) =>
         new(Word, Shape, Doc, IsRequired, WhenMissing, DefaultValue) { ScopeWords = words, IsScopedFromSystem = true };
+
+    /// <summary>What the named key beside this one names stands behind this one, and its references are looked up in it.</summary>
+    public Key<T> NamedBy(string word) =>
+        new(Word, Shape, Doc, IsRequired, WhenMissing, DefaultValue) { ScopeWords = [word], IsScopedFromSystem = true, NameWord = word };
 
     /// <summary>Looks references up beneath the scope that is being read, in what the named key beside this one names.</summary>
     public Key<T> Beneath(string word) => new(Word, Shape, Doc, IsRequired, WhenMissing, DefaultValue) { ScopeWords = [word] };

@@ -10,6 +10,16 @@ internal sealed class KnownNames
 
     public void Declare(NameKind kind, Scope scope, string name) => Of(kind, scope).TryAdd(name, null);
 
+    /// <summary>Adds the names that a part brings with it.</summary>
+    public void Include(KnownNames part)
+    {
+        foreach (var ((kind, scope), names) in part._names)
+        {
+            foreach (var (name, target) in names)
+                Of(kind, scope).TryAdd(name, target);
+        }
+    }
+
     /// <summary>Notes where a name leads to: a pool to its tier, a worker tier to its queue.</summary>
     public void Point(NameKind kind, Scope scope, string name, string target) => Of(kind, scope)[name] = target;
 

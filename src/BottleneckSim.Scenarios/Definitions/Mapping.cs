@@ -88,6 +88,7 @@ internal sealed class Mapping<T>(
         var scope = key.IsScopedFromSystem ? Scope.System : values.Context.Scope;
         foreach (var word in key.ScopeWords)
             scope = values.Node.Find(word)?.Value is ScalarNode { Text.Length: > 0 } name ? scope.Within(name.Text) : scope;
-        return values.Context with { Subject = key.Word, Scope = scope };
+        var inner = key.NameWord is { } nameWord && values.Node.Find(nameWord)?.Value is ScalarNode named ? named.Text : values.Context.Name;
+        return values.Context with { Subject = key.Word, Scope = scope, Name = inner };
     }
 }

@@ -9,6 +9,8 @@ namespace BottleneckSim.Scenarios.Definitions;
 /// <summary>A name by a rule.</summary>
 internal sealed class NameShape : ScalarShape<string>
 {
+    private const string EndpointPattern = "(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) /[A-Za-z0-9_.~{}/-]{0,119}";
+
     private readonly string _rule;
     private readonly string _pattern;
     private readonly Regex _regex;
@@ -32,8 +34,11 @@ internal sealed class NameShape : ScalarShape<string>
         "name: lower-case letters, digits and underscores, beginning with a letter, at most 63", "[a-z][a-z0-9_]{0,62}", "[database name](#names)");
 
     /// <summary>Endpoints: <c>GET /orders/{id}</c>.</summary>
-    public static NameShape Endpoint { get; } = new(
-        "a method and a route, for example 'GET /orders'", "(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) /[A-Za-z0-9_.~{}/-]{0,119}");
+    public static NameShape Endpoint { get; } = new("a method and a route, for example 'GET /orders'", EndpointPattern);
+
+    /// <summary>Endpoints and jobs.</summary>
+    public static NameShape Program { get; } = new(
+        "a method and a route, for example 'GET /orders', or the name of a job", $"({EndpointPattern}|[a-z][a-z0-9-]{{0,39}})");
 
     /// <summary>Metrics and labels of Prometheus.</summary>
     public static NameShape Metric { get; } = new("name of a metric or label as Prometheus stores it", "[a-zA-Z_][a-zA-Z0-9_]{0,119}");

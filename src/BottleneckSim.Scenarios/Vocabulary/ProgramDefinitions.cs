@@ -28,7 +28,8 @@ internal static class ProgramDefinitions
         [Steps, Content, Priority],
         values => new EndpointOptions(values.Name, values.Get(Steps), values.Get(Content)) { Priority = values.Get(Priority) });
 
-    private static readonly Shape<EndpointOptions> Bounded = new CheckedShape<EndpointOptions>(
+    /// <summary>A program of a bounded number of repetitions, or its bare steps.</summary>
+    public static Shape<EndpointOptions> Bounded { get; } = new CheckedShape<EndpointOptions>(
         new ChoiceShape<EndpointOptions>("program", [Program])
         {
             List = new ConvertedShape<ImmutableArray<Step>, EndpointOptions>(

@@ -17,23 +17,19 @@ internal static class SystemDefinitions
     private static readonly Key<SystemLinks> Links = Key.Omittable(
         "links", LinkDefinitions.Links, "The network between the tiers.", "all with a latency of 250us");
 
-    private static readonly Key<ImmutableSortedDictionary<string, TierOptions>> Nodes = Key.Required(
-        "nodes",
-        new NamedShape<TierOptions>(
-            NameKind.Tier,
-            NameShape.Dashed,
-            new KindShape<TierOptions>(
-                "tier",
-                [
-                    ("web", NameKind.Web, WebDefinitions.Web),
-                    ("database", NameKind.Database, DatabaseDefinitions.Database),
-                    ("cache", NameKind.Cache, CacheDefinitions.Cache),
-                    ("queue", NameKind.Queue, QueueDefinitions.Queue),
-                    ("worker", NameKind.Worker, WorkerDefinitions.Worker),
-                ]),
-            1,
-            100),
-        "The tiers.");
+    /// <summary>A tier of any kind.</summary>
+    public static Shape<TierOptions> Tier { get; } = new KindShape<TierOptions>(
+        "tier",
+        [
+            ("web", NameKind.Web, WebDefinitions.Web),
+            ("database", NameKind.Database, DatabaseDefinitions.Database),
+            ("cache", NameKind.Cache, CacheDefinitions.Cache),
+            ("queue", NameKind.Queue, QueueDefinitions.Queue),
+            ("worker", NameKind.Worker, WorkerDefinitions.Worker),
+        ]);
+
+    private static readonly Key<ImmutableSortedDictionary<string, TierOptions>> Nodes =
+        Key.Required("nodes", new NamedShape<TierOptions>(NameKind.Tier, NameShape.Dashed, Tier, 1, 100), "The tiers.");
 
     private static readonly Key<long> Count = Key.Required("count", Quantity.LargeCount("keys", "1", "1G"), "How many keys there are.");
 

@@ -26,7 +26,7 @@ internal static class WebDefinitions
         "Web or application servers: each node takes requests from its accept queue with its workers and runs the endpoint's steps.",
         [
             Kind, ProgramDefinitions.Instances, Balancer, CpuDefinitions.Required, IoStepDefinitions.Disk, MemoryDefinitions.Memory, ProgramDefinitions.Workers, AcceptQueue,
-            AdmissionDefinitions.AdmissionKey, AdmissionDefinitions.EventLoopKey, PoolDefinitions.Pools, ProgramDefinitions.Endpoints,
+            AdmissionDefinitions.AdmissionKey, AdmissionDefinitions.EventLoopKey, PoolDefinitions.Pools, MaintenanceDefinitions.Maintenance, ProgramDefinitions.Endpoints,
         ],
         Build);
 
@@ -50,6 +50,7 @@ internal static class WebDefinitions
         Memory = values.OrNothing(MemoryDefinitions.Memory),
         Admission = BuildAdmission(values),
         EventLoop = values.OrNothing(AdmissionDefinitions.EventLoopKey),
+        Maintenance = values.OrNothing(MaintenanceDefinitions.Maintenance),
         Pools = values.GetOr(PoolDefinitions.Pools, NoNames.For<Models.Resources.Connections.PoolOptions>()),
         Endpoints = values.Get(ProgramDefinitions.Endpoints),
     };

@@ -18,7 +18,7 @@ internal static class WorkerDefinitions
         "Workers take messages from a queue, each thread one at a time, run the job's steps and acknowledge.",
         [
             Kind, ProgramDefinitions.Instances, CpuDefinitions.Required, IoStepDefinitions.Disk, ProgramDefinitions.Workers, Queue,
-            AdmissionDefinitions.EventLoopKey, PoolDefinitions.Pools,
+            AdmissionDefinitions.EventLoopKey, PoolDefinitions.Pools, MaintenanceDefinitions.Maintenance,
             ProgramDefinitions.Jobs,
         ],
         values => new WorkerOptions
@@ -30,6 +30,7 @@ internal static class WorkerDefinitions
             Workers = values.Get(ProgramDefinitions.Workers),
             Queue = values.Get(Queue),
             EventLoop = values.OrNothing(AdmissionDefinitions.EventLoopKey),
+            Maintenance = values.OrNothing(MaintenanceDefinitions.Maintenance),
             Pools = values.GetOr(PoolDefinitions.Pools, NoNames.For<Models.Resources.Connections.PoolOptions>()),
             Endpoints = values.Get(ProgramDefinitions.Jobs),
         },

@@ -157,5 +157,6 @@ internal static class ChangeCatalogue
         new MoveToQueue("web", Town.Browse, "work", new QueueOptions { Name = "letters" }, Town.Mailer with { Endpoints = Town.Mailer.Endpoints.Clear() }),
         new MoveInline("web", Town.Order, Town.Mail, "letters", "mailer"),
         .. CacheChanges.All,
+        .. DeploymentChanges.All,
     ];
 }

@@ -1,6 +1,7 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Caching.Changes;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Databases.Queries.Changes;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Models.Links.Changes;
 using BottleneckSim.Models.LoadBalancing;
@@ -9,8 +10,10 @@ using BottleneckSim.Models.LoadBalancing.Health;
 using BottleneckSim.Models.LoadBalancing.Outliers;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Loads.Changes;
+using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Queues.Changes;
+using BottleneckSim.Models.Resources.Connections;
 using BottleneckSim.Models.Resources.Connections.Changes;
 using BottleneckSim.Models.Resources.Cpu.Changes;
 using BottleneckSim.Models.Systems.Changes;
@@ -24,6 +27,14 @@ public class ChangeRefusalTests
 {
     public static TheoryData<string, string> Refusals => new()
     {
+        { nameof(SetEndpoint), "Calls lead back to GET /stock of 'back': they would never end." },
+        { "an endpoint in use", "which it does not have" },
+        { nameof(SetQuery), "Database 'db' has no query 'nothing'" },
+        { nameof(AddTier), "There is a tier 'back' already" },
+        { nameof(RemoveTier), "Tier 'back' is still needed by pool back of web, POST /orders of web." },
+        { nameof(AddPool), "There is no tier 'nowhere'" },
+        { nameof(RemovePool), "Pool 'back' of 'web' is still needed by POST /orders." },
+        { nameof(RedirectLoad), "asks 'back' for 'GET /orders', which it does not have" },
         { nameof(Scale), "holds data: another node would need a copy of it" },
         { "no such tier", "There is no tier 'shop'; tiers are: back, cache, db, letters, mailer, web." },
         { "instances", "Instances must be 1 to 1,000, not 0." },
@@ -95,6 +106,14 @@ public class ChangeRefusalTests
 
     private static Change Change(string what) => what switch
     {
+        nameof(SetEndpoint) => new SetEndpoint("back", "GET /stock", new EndpointOptions("GET /stock", [new CallStep("back", "GET /stock", null, Duration.FromSeconds(1))])),
+        "an endpoint in use" => new SetEndpoint("web", Town.Browse, null),
+        nameof(SetQuery) => new SetQuery("db", "nothing", null),
+        nameof(AddTier) => new AddTier(Town.Back),
+        nameof(RemoveTier) => new RemoveTier("back"),
+        nameof(AddPool) => new AddPool("web", new PoolOptions("more", "nowhere", 1, Duration.FromSeconds(1))),
+        nameof(RemovePool) => new RemovePool("web", "back"),
+        nameof(RedirectLoad) => new RedirectLoad("shoppers", "back"),
         nameof(Scale) => new Scale("db", 2),
         "no such tier" => new Scale("shop", 2),
         "instances" => new Scale("web", 0),

@@ -21,6 +21,9 @@ public sealed record MaintenanceOptions(Duration Every, ImmutableArray<Step> Ste
     /// <summary>The longest period.</summary>
     public static Duration LongestPeriod => Duration.FromSeconds(30L * 86_400);
 
+    /// <summary>Whether a step asks another node, which maintenance does not.</summary>
+    public static bool AsksAnother(Step step) => step is CallStep or QueryStep or CacheStep or WriteKeyStep or EnqueueStep;
+
     /// <summary>The program of one run.</summary>
     /// <exception cref="InvalidSystemException">It asks another node, or the period is out of range.</exception>
     internal EndpointOptions ToProgram()
@@ -30,7 +33,7 @@ public sealed record MaintenanceOptions(Duration Every, ImmutableArray<Step> Ste
             throw new InvalidSystemException($"Maintenance every {Every} is not possible; allowed are {ShortestPeriod} to {LongestPeriod}.");
         }
 
-        if (StepTree.All(Steps).FirstOrDefault(step => step is CallStep or QueryStep or CacheStep or WriteKeyStep or EnqueueStep) is { } step)
+        if (StepTree.All(Steps).FirstOrDefault(AsksAnother) is { } step)
         {
             throw new InvalidSystemException($"Maintenance is a node's own work and asks no other node, as {step.GetType().Name} does.");
         }

@@ -11,7 +11,9 @@ internal static class ChangeChecks
     public static SystemDescription Apply(SystemDescription system, PlacedChange change, MistakeCollector mistakes)
     {
         var before = mistakes.Count;
-        change.References.CheckReferences(SystemNames.Of(system));
+        var names = SystemNames.Of(system);
+        names.Include(change.References.Names);
+        change.References.CheckReferences(names);
         if (mistakes.Count > before)
             return system;
         try

@@ -17,6 +17,12 @@ internal static class ForEachStepDefinitions
     private static readonly Key<bool> BreaksAtMatch = Key.Optional(
         "break-at-match", Words.Flag, false, "Whether the loop is left at the turn that finds what it looks for, which may be any of them with equal chance.");
 
+    private static readonly Key<long> SkipAbove = Key.Omittable(
+        "skip-above",
+        Quantity.LargeCount("things", "1", "1G"),
+        "Nothing is done where the attribute is above this: deliver to the followers of most accounts when they write, and let those of the few big ones look when they read.",
+        "every number counts");
+
     /// <summary>What both kinds of repetition are called by changes.</summary>
     public static Key<string> Label { get; } = Key.Optional("label", NameShape.Dashed, "loop", "A name, for changes that aim at it.");
 
@@ -31,10 +37,10 @@ internal static class ForEachStepDefinitions
     public static Mapping<Step> ForEachOf { get; } = new(
         "for-each-of step",
         "Repeats steps as often as an attribute of the user or key says, at most 10,000 times.",
-        [OfAttribute, Do, Label, BreaksAtMatch],
+        [OfAttribute, Do, Label, BreaksAtMatch, SkipAbove],
         values => new ForEachStep(TurnCount.Most, values.Get(Do))
         {
-            Turns = new TurnCount(null, values.Get(OfAttribute)),
+            Turns = new TurnCount(null, values.Get(OfAttribute)) { SkipAbove = values.OrNull(SkipAbove) },
             Label = values.Get(Label),
             BreaksAtMatch = values.Get(BreaksAtMatch),
         });

@@ -43,6 +43,12 @@ public class LoopTests
         Assert.All(Turns(new ParallelStep([[Turn]]) { Turns = items }), turns => Assert.Equal(1, turns));
     }
 
+    [Theory]
+    [InlineData(7, 7)]
+    [InlineData(6, 0)]
+    public void A_loop_turns_not_at_all_for_what_is_above_its_threshold(long skipAbove, int expected) => Assert.All(
+        Turns(new ForEachStep(0, [Turn]) { Turns = new TurnCount(null, "items") { SkipAbove = skipAbove } }), turns => Assert.Equal(expected, turns));
+
     /// <summary>Milliseconds that each request took beyond its way: turns, at one a turn.</summary>
     private static List<int> Turns(Step loop)
     {
