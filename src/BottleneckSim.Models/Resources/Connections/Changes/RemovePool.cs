@@ -1,6 +1,7 @@
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Programs.Transactions;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Resources.Connections.Changes;
@@ -37,6 +38,7 @@ public sealed record RemovePool(string Tier, string Pool) : Change
     {
         QueryStep query => query.Pool == Pool,
         CallStep call => call.Pool == Pool,
+        TransactionStep transaction => transaction.Pool == Pool,
         _ => false,
     };
 }
