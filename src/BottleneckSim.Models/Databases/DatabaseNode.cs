@@ -175,6 +175,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     /// <inheritdoc />
     protected override void OnStart()
     {
+        _locks.Open();
         Configure();
         _catalogue.Open(Options, Self.Tier, System.Keys);
         if (Now == Instant.Zero)

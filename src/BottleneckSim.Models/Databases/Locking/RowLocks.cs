@@ -32,15 +32,15 @@ internal sealed class RowLocks : ISlotClient, ITimeoutClient
     private readonly Node _node;
     private readonly IRowLockOwner _owner;
     private readonly StatementTable _statements;
-    private readonly KeyedLock _rows;
     private readonly ConstantTimeouts _timeouts;
+    private readonly int _resource;
     private readonly Dictionary<long, Transaction> _holders = [];
     private readonly bool _tellsRows;
+    private KeyedLock _rows = null!;
 
     public RowLocks(Node node, IRowLockOwner owner, StatementTable statements, int resource, int timer)
     {
-        (_node, _owner, _statements) = (node, owner, statements);
-        _rows = new KeyedLock(node, this, resource, KeyedLock.MostHeld);
+        (_node, _owner, _statements, _resource) = (node, owner, statements, resource);
         _timeouts = new ConstantTimeouts(node, this, timer);
         _tellsRows = node.Sink.Wants(ObservationInterests.Jobs);
     }
@@ -50,6 +50,9 @@ internal sealed class RowLocks : ISlotClient, ITimeoutClient
 
     /// <summary>After what wait a statement fails; null means never.</summary>
     public Duration? LockTimeout { get; set; }
+
+    /// <summary>Begins the books; not sooner than the node's life, which may begin in the middle of a run.</summary>
+    public void Open() => _rows = new KeyedLock(_node, this, _resource, KeyedLock.MostHeld);
 
     /// <summary>Locks the statement's row for its transaction if it is free.</summary>
     /// <returns>Whether the transaction has it now. If not, the statement may have to queue (<see cref="Queue"/>).</returns>
