@@ -5,29 +5,20 @@ namespace BottleneckSim.Kernel.Events;
 /// <code>
 ///   bucket ──► chunk 7: e e · · ──► chunk 3: e e e e ──► chunk 9: e e e e      (only the first is not full)
 /// </code>
-/// Adding writes one place and emptying reads whole cache lines; a list of single events would miss the cache at each. Every
-/// chunk in use holds an event, so as many chunks as events always suffice. The chunk freed last is used first.
+/// Adding writes one place and emptying reads whole cache lines; a list of single events would miss the cache at each. The
+/// chunk freed last is used first; more are made when none is free.
 /// </remarks>
 internal sealed class EventChunks
 {
     private const int ChunkBits = 2;
     private const int ChunkSize = 1 << ChunkBits;
 
+    private const int InitialChunks = 16;
+    private const int None = -1;
+
     private PendingEvent[] _events = [];
     private int[] _next = [];
-    private int _free;
-
-    /// <summary>Makes room for so many events.</summary>
-    public void Grow(int capacity)
-    {
-        var old = _next.Length;
-        Array.Resize(ref _next, capacity);
-        Array.Resize(ref _events, checked(capacity << ChunkBits));
-        for (var chunk = capacity - 1; chunk >= old; chunk--)
-        {
-            Release(chunk);
-        }
-    }
+    private int _free = None;
 
     /// <summary>Adds an event to a bucket.</summary>
     public void Add(ref EventBucket bucket, in PendingEvent added)
@@ -35,6 +26,11 @@ internal sealed class EventChunks
         var place = bucket.Count & (ChunkSize - 1);
         if (place == 0)
         {
+            if (_free == None)
+            {
+                Grow();
+            }
+
             var chunk = _free;
             _free = _next[chunk];
             _next[chunk] = bucket.Chunk;
@@ -74,6 +70,18 @@ internal sealed class EventChunks
         }
 
         return (earliest, latest);
+    }
+
+    private void Grow()
+    {
+        var old = _next.Length;
+        var length = Math.Max(InitialChunks, 2 * old);
+        Array.Resize(ref _next, length);
+        Array.Resize(ref _events, checked(length << ChunkBits));
+        for (var chunk = length - 1; chunk >= old; chunk--)
+        {
+            Release(chunk);
+        }
     }
 
     private void Release(int chunk)

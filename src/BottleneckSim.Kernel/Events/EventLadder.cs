@@ -35,9 +35,6 @@ internal sealed class EventLadder
         _rungs = [.. Enumerable.Range(0, MaximumRungs).Select(_ => new LadderRung(_chunks))];
     }
 
-    /// <summary>Makes room for so many events.</summary>
-    public void Grow(int capacity) => _chunks.Grow(capacity);
-
     /// <summary>Adds an event.</summary>
     public void Add(in PendingEvent added)
     {

@@ -100,7 +100,6 @@ public sealed class EventQueue<TPayload>
 
         var length = (int)Math.Min(Math.Max(InitialSlots, 2L * _slots.Length), Capacity);
         _slots.Grow(length);
-        _ladder.Grow(length);
     }
 
     private void ThrowPast(in EventKey key) => throw new InvalidOperationException(

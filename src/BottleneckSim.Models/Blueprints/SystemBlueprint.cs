@@ -22,6 +22,7 @@ public sealed class SystemBlueprint
 {
     private readonly LinkOptions[] _links;
     private readonly ulong[] _directionHashes;
+    private readonly int[] _tierOfNode;
 
     internal SystemBlueprint(
         SystemDescription description,
@@ -34,6 +35,7 @@ public sealed class SystemBlueprint
         Description = description;
         Tiers = tiers;
         Nodes = nodes;
+        _tierOfNode = [.. nodes.Select(node => node.Tier.Index)];
         Keys = keys;
         Attributes = description.Attributes.Values.ToImmutableSortedDictionary(
             attribute => attribute.Name,
@@ -96,6 +98,9 @@ public sealed class SystemBlueprint
             throw new ChangeRefusedException($"After '{change.Describe()}' the system would not work: {mistake.Message}");
         }
     }
+
+    /// <summary>The tier of a node, both by number.</summary>
+    public int TierOf(int node) => _tierOfNode[node];
 
     /// <summary>The link between two tiers, by number.</summary>
     public LinkOptions LinkBetween(int fromTier, int toTier) => _links[(fromTier * Tiers.Length) + toTier];

@@ -75,7 +75,7 @@ public sealed partial class BalancerNode : Node
             _forwarded.Add(default);
         }
 
-        _forwarded[slot] = new Forwarded(message.Sender, message.Ticket, instance, Now, message.Draw, message.Salt, _forwarded[slot].Generation, IsPending: true);
+        _forwarded[slot] = new Forwarded(message.Sender, instance, message.Ticket, Now, message.Draw, message.Salt, _forwarded[slot].Generation, IsPending: true);
         _backends.Begin(instance);
         _copies.Add(message, instance, slot);
         Send(message with { Destination = instance, Sender = Self.Index, Ticket = TicketOf(slot) });
@@ -171,5 +171,6 @@ public sealed partial class BalancerNode : Node
         }
     }
 
-    private readonly record struct Forwarded(int Caller, long Ticket, int Instance, Instant Sent, DrawKey Draw, ulong Salt, int Generation, bool IsPending);
+    /// <summary>A call that was passed on. The order of its parts keeps it small: there may be a million.</summary>
+    private readonly record struct Forwarded(int Caller, int Instance, long Ticket, Instant Sent, DrawKey Draw, ulong Salt, int Generation, bool IsPending);
 }

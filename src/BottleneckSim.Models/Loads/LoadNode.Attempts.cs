@@ -21,6 +21,9 @@ public abstract partial class LoadNode
 
     private readonly CallGuards _guards;
 
+    /// <summary>Beside the requests in flight, slot by slot; as long as no request has had a policy there are none.</summary>
+    private Attempts[] _attempts = [];
+
     /// <inheritdoc />
     public override void Sample(Instant now)
     {
@@ -33,11 +36,16 @@ public abstract partial class LoadNode
     /// <summary>Makes the first attempt of a request that has a policy. What the breaker refuses is refused a microsecond later: users without a wait must not turn on the spot.</summary>
     private void BeginCall(int slot, CallPolicy policy)
     {
-        ref var request = ref _inFlight[slot];
-        request.Guard = _guards.For(_targetTier, policy);
-        (request.Retries, request.BackOff) = (0, Duration.Zero);
-        request.IsTrying = request.Guard.TryCall(Now);
-        if (request.IsTrying)
+        if (slot >= _attempts.Length)
+        {
+            Array.Resize(ref _attempts, _inFlight.Length);
+        }
+
+        ref var attempts = ref _attempts[slot];
+        attempts.Guard = _guards.For(_targetTier, policy);
+        (attempts.Retries, attempts.BackOff) = (0, Duration.Zero);
+        attempts.IsTrying = attempts.Guard.TryCall(Now);
+        if (attempts.IsTrying)
         {
             Attempt(slot, 0);
         }
@@ -49,8 +57,12 @@ public abstract partial class LoadNode
 
     private void Attempt(int slot, int attempt)
     {
-        ref var request = ref _inFlight[slot];
-        request.GuardEpoch = request.Guard?.Epoch ?? 0;
+        ref readonly var request = ref _inFlight[slot];
+        if (GuardOf(slot) is { } guard)
+        {
+            _attempts[slot].GuardEpoch = guard.Epoch;
+        }
+
         var ticket = TicketOf(slot);
         Call(_targetTier, request.TargetOperation, ticket, request.Draw, 0, TermsOf(attempt).Bits, request.Identity);
         _timeouts.Set(Self.Tier.Load!.Timeout, ticket);
@@ -61,23 +73,24 @@ public abstract partial class LoadNode
     private bool TriesAgain(int slot, RequestOutcome outcome)
     {
         ref var request = ref _inFlight[slot];
-        if (request.IsTrying)
+        ref var attempts = ref _attempts[slot];
+        if (attempts.IsTrying)
         {
-            request.IsTrying = false;
-            request.Guard!.End(Now, request.GuardEpoch, outcome);
+            attempts.IsTrying = false;
+            attempts.Guard!.End(Now, attempts.GuardEpoch, outcome);
         }
 
         var retry = Self.Tier.Load!.Policy?.Retry;
-        if (outcome == RequestOutcome.Succeeded || _isLeaving || retry is null || request.Retries + 1 >= retry.Attempts || !request.Guard!.MayRetry())
+        if (outcome == RequestOutcome.Succeeded || _isLeaving || retry is null || attempts.Retries + 1 >= retry.Attempts || !attempts.Guard!.MayRetry())
         {
-            request.Guard = null;
+            attempts.Guard = null;
             return false;
         }
 
-        request.Retries++;
+        attempts.Retries++;
         request.Generation++; // A late answer to this attempt finds nobody.
-        request.BackOff = retry.BackOff.Before(request.Retries, request.BackOff, request.Draw.With(BackOffDraw).With(request.Retries));
-        SetTimer(Now + request.BackOff, RetryTimer, TicketOf(slot));
+        attempts.BackOff = retry.BackOff.Before(attempts.Retries, attempts.BackOff, request.Draw.With(BackOffDraw).With(attempts.Retries));
+        SetTimer(Now + attempts.BackOff, RetryTimer, TicketOf(slot));
         return true;
     }
 
@@ -89,15 +102,15 @@ public abstract partial class LoadNode
             return;
         }
 
-        ref var request = ref _inFlight[slot];
-        request.IsTrying = request.Retries > 0 && request.Guard!.TryRetry(Now);
-        if (request.IsTrying)
+        ref var attempts = ref _attempts[slot];
+        attempts.IsTrying = attempts.Retries > 0 && attempts.Guard!.TryRetry(Now);
+        if (attempts.IsTrying)
         {
-            Attempt(slot, request.Retries);
+            Attempt(slot, attempts.Retries);
         }
         else
         {
-            request.Guard = null;
+            attempts.Guard = null;
             Finish(ticket, RequestOutcome.Refused, 0);
         }
     }
@@ -120,11 +133,23 @@ public abstract partial class LoadNode
         if (slot >= 0 && Self.Tier.Load!.Policy is { CancelsAbandoned: true })
         {
             ref readonly var request = ref _inFlight[slot];
-            var terms = CallTerms.Of(request.Retries, isTracked: true, isTied: false, Instant.MaxValue);
+            var terms = CallTerms.Of(slot < _attempts.Length ? _attempts[slot].Retries : 0, isTracked: true, isTied: false, Instant.MaxValue);
             Send(new Message(
                 System.Tiers[_targetTier].EntryNode, Self.Index, MessageKind.Cancel, request.TargetOperation, ticket, request.Draw, 0, terms.Bits));
         }
     }
 
+    private CallGuard? GuardOf(int slot) => slot < _attempts.Length ? _attempts[slot].Guard : null;
+
     private long TicketOf(int slot) => ((long)_inFlight[slot].Generation << SlotBits) | (uint)slot;
+
+    /// <summary>What a request with a policy has tried.</summary>
+    private struct Attempts
+    {
+        public CallGuard? Guard;
+        public Duration BackOff;
+        public int GuardEpoch;
+        public int Retries;
+        public bool IsTrying;
+    }
 }

@@ -164,7 +164,7 @@ public abstract partial class LoadNode : Node, ITimeoutClient
         }
 
         ref var request = ref _inFlight[slot];
-        if (request.Guard is not null && TriesAgain(slot, outcome))
+        if (GuardOf(slot) is not null && TriesAgain(slot, outcome))
         {
             return;
         }
@@ -243,10 +243,5 @@ public abstract partial class LoadNode : Node, ITimeoutClient
         public DrawKey Draw;
         public DrawKey Identity;
         public int TargetOperation;
-        public CallGuard? Guard;
-        public int GuardEpoch;
-        public bool IsTrying;
-        public int Retries;
-        public Duration BackOff;
     }
 }

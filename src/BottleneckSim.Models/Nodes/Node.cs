@@ -39,6 +39,11 @@ public abstract class Node
     private readonly LinkShaper _shaper = new();
 
     private readonly EventPort _port;
+
+    // Of the blueprint, kept with the rest of what every event touches: in a large system each look elsewhere misses the processor's cache.
+    private readonly NodeId _id;
+    private readonly int _index;
+    private readonly int _tier;
     private EventKey _current;
     private NodeDigest _digest;
     private long _sequence;
@@ -50,6 +55,7 @@ public abstract class Node
         _port = context.Port;
         Sink = context.Sink;
         Self = context.Self;
+        (_id, _index, _tier) = (Self.Id, Self.Index, Self.Tier.Index);
         System = context.System;
         Seed = context.Seed;
         NodeDraw = DrawKey.FromSeed(Seed).With(Self.Name);
@@ -255,22 +261,22 @@ public abstract class Node
     /// <summary>Sends a message over the link to its destination.</summary>
     protected internal void Send(in Message message)
     {
-        var to = System.Nodes[message.Destination].Tier.Index;
-        var link = System.LinkBetween(Self.Tier.Index, to);
+        var to = System.TierOf(message.Destination);
+        var link = System.LinkBetween(_tier, to);
         var latency = link.Latency;
         if (link.JitterNanoseconds is { } jitter)
         {
-            var stream = message.Draw.With(LinkJitter).With(System.DirectionHash(Self.Tier.Index, to)).With(message.Salt).With((ulong)message.Kind).Stream();
+            var stream = message.Draw.With(LinkJitter).With(System.DirectionHash(_tier, to)).With(message.Salt).With((ulong)message.Kind).Stream();
             latency += jitter.SampleDuration(ref stream);
         }
 
         if (link.IsShaped)
         {
-            var draw = message.Draw.With(LinkLoss).With(System.DirectionHash(Self.Tier.Index, to)).With(message.Salt).With((ulong)message.Kind).With(message.Ticket);
+            var draw = message.Draw.With(LinkLoss).With(System.DirectionHash(_tier, to)).With(message.Salt).With((ulong)message.Kind).With(message.Ticket);
             latency += _shaper.Delay(link, to, Now, BytesOf(message), draw);
         }
 
-        _port.Post(EventKey.ForMessage(Now + latency, Self.Id, _sequence++), message);
+        _port.Post(EventKey.ForMessage(Now + latency, _id, _sequence++), message);
     }
 
     private long BytesOf(in Message message) => message.Kind switch
@@ -282,8 +288,8 @@ public abstract class Node
 
     /// <summary>Reminds the node itself at an instant, now or later.</summary>
     protected internal void SetTimer(Instant at, int owner, long ticket) => _port.Post(
-        EventKey.ForSelf(_current, at, Self.Id, _sequence++, Self.Name),
-        new Message(Self.Index, Self.Index, MessageKind.Timer, owner, ticket, default, 0, 0));
+        EventKey.ForSelf(_current, at, _id, _sequence++, Self.Name),
+        new Message(_index, _index, MessageKind.Timer, owner, ticket, default, 0, 0));
 
     /// <summary>Work of the change in hand goes on here beyond its instant; the change is complete when all nodes have ended theirs.</summary>
     /// <returns>The change's number, for <see cref="EndChangeWork"/>.</returns>

@@ -12,12 +12,15 @@ using BottleneckSim.Observations.Requests;
 namespace BottleneckSim.Models.Programs;
 
 /// <summary>One request in progress at a node: which program, how far, and what it holds. Pooled.</summary>
+/// <remarks>There may be a million: what few of them need is kept apart, in loops, locks and <see cref="StrandPart"/>, from the first time it is needed.</remarks>
 internal sealed class Execution(int slot)
 {
     private LoopFrame[]? _loops;
     private Stack<HeldLock>? _locks;
     private OpenTransaction? _transaction;
-    private int _depth;
+    private StrandPart? _part;
+    private byte _outcome;
+    private byte _depth;
 
     /// <summary>Its place in the node's table.</summary>
     public int Slot { get; } = slot;
@@ -45,7 +48,11 @@ internal sealed class Execution(int slot)
 
     public Instant Started { get; set; }
 
-    public RequestOutcome Outcome { get; set; }
+    public RequestOutcome Outcome
+    {
+        get => (RequestOutcome)_outcome;
+        set => _outcome = (byte)value;
+    }
 
     /// <summary>When the answer becomes useless.</summary>
     public Instant Deadline { get; set; }
@@ -91,7 +98,11 @@ internal sealed class Execution(int slot)
     public bool IsLoopInherited { get; private set; }
 
     /// <summary>The thread beside the event loop that it holds, if <see cref="HasThread"/>.</summary>
-    public SlotHold Thread { get; set; }
+    public SlotHold Thread
+    {
+        get => _part?.Thread ?? default;
+        set => Part.Thread = value;
+    }
 
     public bool HasThread { get; set; }
 
@@ -113,34 +124,62 @@ internal sealed class Execution(int slot)
     public Instant CallStarted { get; set; }
 
     /// <summary>What the answer to its call carried, for an attempt.</summary>
-    public long Value { get; set; }
+    public long Value
+    {
+        get => _part?.Value ?? 0;
+        set => Part.Value = value;
+    }
 
     /// <summary>What it is for.</summary>
     public StrandRole Role { get; private set; }
 
     /// <summary>Its number among its parent's strands.</summary>
-    public int Number { get; private set; }
+    public int Number
+    {
+        get => _part?.Number ?? 0;
+        private set => Part.Number = value;
+    }
 
     /// <summary>The execution whose strand it is; null if it is none, or nobody waits for it.</summary>
-    public Execution? Parent { get; set; }
+    public Execution? Parent
+    {
+        get => _part?.Parent;
+        set => SetPart(value, static (part, given) => part.Parent = given);
+    }
 
     /// <summary>The strand of the same parent that was begun next.</summary>
-    public Execution? PreviousSibling { get; set; }
+    public Execution? PreviousSibling
+    {
+        get => _part?.PreviousSibling;
+        set => SetPart(value, static (part, given) => part.PreviousSibling = given);
+    }
 
     /// <summary>The strand of the same parent that was begun before.</summary>
-    public Execution? NextSibling { get; set; }
+    public Execution? NextSibling
+    {
+        get => _part?.NextSibling;
+        set => SetPart(value, static (part, given) => part.NextSibling = given);
+    }
 
     /// <summary>Whose books an attempt is in, until it ends or is given up.</summary>
-    public CallGuard? Guard { get; set; }
+    public CallGuard? Guard
+    {
+        get => _part?.Guard;
+        set => SetPart(value, static (part, given) => part.Guard = given);
+    }
 
     /// <summary>The breaker's epoch in which an attempt began.</summary>
-    public int GuardEpoch { get; set; }
+    public int GuardEpoch
+    {
+        get => _part?.GuardEpoch ?? 0;
+        set => Part.GuardEpoch = value;
+    }
 
     /// <summary>What it keeps while it waits for strands; null if it never has.</summary>
-    public Join? JoinOrNull { get; private set; }
+    public Join? JoinOrNull => _part?.Join;
 
     /// <summary>What it keeps while it waits for strands.</summary>
-    public Join Join => JoinOrNull ??= new Join();
+    public Join Join => Part.Join ??= new Join();
 
     /// <summary>Begins a program for a call.</summary>
     public void Begin(RequestProgram program, in Message call, Instant now)
@@ -237,11 +276,23 @@ internal sealed class Execution(int slot)
         return false;
     }
 
+    private StrandPart Part => _part ??= new StrandPart();
+
+    /// <summary>Sets a part of the strand's state; nothing need be kept of what was never there.</summary>
+    private void SetPart<T>(T? value, Action<StrandPart, T?> set)
+        where T : class
+    {
+        if (value is not null || _part is not null)
+        {
+            set(Part, value);
+        }
+    }
+
     private readonly record struct LoopFrame(DrawKey Outer, int Turn, int Turns);
 }
 
 /// <summary>What an execution waits for.</summary>
-internal enum Wait
+internal enum Wait : byte
 {
     None,
     Worker,

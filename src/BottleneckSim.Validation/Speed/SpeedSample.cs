@@ -1,7 +1,7 @@
 namespace BottleneckSim.Validation.Speed;
 
-/// <summary>What one measured run took.</summary>
-/// <param name="Requests">Requests that arrived in the measured part, in the mean.</param>
+/// <summary>What one measured piece of a run took.</summary>
+/// <param name="Requests">Requests that arrived in it, in the mean.</param>
 /// <param name="Events">Events handled.</param>
 /// <param name="ProcessorSeconds">Time that the process had a core.</param>
 /// <param name="AllocatedBytes">Bytes allocated by the running thread.</param>
@@ -9,4 +9,8 @@ internal readonly record struct SpeedSample(long Requests, long Events, double P
 {
     /// <summary>Nanoseconds of processor time a request.</summary>
     public double RequestNanoseconds => ProcessorSeconds * 1e9 / Requests;
+
+    /// <summary>Two pieces together.</summary>
+    public static SpeedSample operator +(SpeedSample one, SpeedSample other) => new(
+        one.Requests + other.Requests, one.Events + other.Events, one.ProcessorSeconds + other.ProcessorSeconds, one.AllocatedBytes + other.AllocatedBytes);
 }

@@ -8,18 +8,16 @@ internal sealed class FrameTable
 {
     private const int Empty = -1;
 
-    private readonly int[] _frames;
-    private readonly ulong[] _keys;
+    private readonly Entry[] _entries;
     private readonly int _mask;
 
     /// <summary>A table for so many frames.</summary>
     public FrameTable(int capacity)
     {
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, capacity) * 2);
-        _frames = new int[size];
-        _keys = new ulong[size];
+        _entries = new Entry[size];
         _mask = size - 1;
-        Array.Fill(_frames, Empty);
+        Array.Fill(_entries, new Entry(0, Empty));
     }
 
     /// <summary>The frame that holds a page, or −1.</summary>
@@ -27,9 +25,10 @@ internal sealed class FrameTable
     {
         for (var slot = HomeOf(key); ; slot = (slot + 1) & _mask)
         {
-            if (_frames[slot] == Empty || _keys[slot] == key)
+            ref readonly var entry = ref _entries[slot];
+            if (entry.Frame == Empty || entry.Key == key)
             {
-                return _frames[slot];
+                return entry.Frame;
             }
         }
     }
@@ -38,37 +37,38 @@ internal sealed class FrameTable
     public void Add(ulong key, int frame)
     {
         var slot = HomeOf(key);
-        while (_frames[slot] != Empty)
+        while (_entries[slot].Frame != Empty)
         {
             slot = (slot + 1) & _mask;
         }
 
-        _frames[slot] = frame;
-        _keys[slot] = key;
+        _entries[slot] = new Entry(key, frame);
     }
 
     /// <summary>Forgets a page and moves up those that had to make way for it (Knuth, volume 3, section 6.4, algorithm R).</summary>
     public void Remove(ulong key)
     {
         var gap = HomeOf(key);
-        while (_keys[gap] != key || _frames[gap] == Empty)
+        while (_entries[gap].Key != key || _entries[gap].Frame == Empty)
         {
             gap = (gap + 1) & _mask;
         }
 
-        for (var slot = (gap + 1) & _mask; _frames[slot] != Empty; slot = (slot + 1) & _mask)
+        for (var slot = (gap + 1) & _mask; _entries[slot].Frame != Empty; slot = (slot + 1) & _mask)
         {
-            var home = HomeOf(_keys[slot]);
+            var home = HomeOf(_entries[slot].Key);
             if (((slot - home) & _mask) >= ((slot - gap) & _mask))
             {
-                _frames[gap] = _frames[slot];
-                _keys[gap] = _keys[slot];
+                _entries[gap] = _entries[slot];
                 gap = slot;
             }
         }
 
-        _frames[gap] = Empty;
+        _entries[gap] = new Entry(0, Empty);
     }
 
     private int HomeOf(ulong key) => (int)StableHash.Mix(key) & _mask;
+
+    /// <summary>Key and frame lie side by side: a look takes one line of the processor's cache.</summary>
+    private readonly record struct Entry(ulong Key, int Frame);
 }

@@ -1,7 +1,7 @@
 namespace BottleneckSim.Models.Programs.Strands;
 
 /// <summary>What an execution is for.</summary>
-internal enum StrandRole
+internal enum StrandRole : byte
 {
     /// <summary>A request.</summary>
     Request,
