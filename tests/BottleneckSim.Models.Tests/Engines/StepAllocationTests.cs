@@ -27,29 +27,29 @@ public class StepAllocationTests
     private static CallStep Call => new("back", Village.Endpoint, null, Duration.FromMilliseconds(5));
 
     [Fact]
-    public void Branches() => AllocatesNothing(new ParallelStep([[Town.Compute(0.1)], [Call], [new SleepStep(Town.Always(1))]]));
+    public void Branches_allocate_nothing() => AllocatesNothing(new ParallelStep([[Town.Compute(0.1)], [Call], [new SleepStep(Town.Always(1))]]));
 
     [Fact]
-    public void Retries() => AllocatesNothing(Call with
+    public void Retries_after_time_outs_allocate_nothing() => AllocatesNothing(Call with
     {
         Policy = new CallPolicy { Retry = new RetryOptions(3, new BackOff(Duration.FromMilliseconds(1), 2, Duration.FromMilliseconds(10), Jitter.Full)), CancelsAbandoned = true },
     });
 
     [Fact]
-    public void Locks() => AllocatesNothing(new LockStep("ledger", [Town.Compute(0.2)]));
+    public void Locks_allocate_nothing() => AllocatesNothing(new LockStep("ledger", [Town.Compute(0.2)]));
 
     [Fact]
-    public void Files() => AllocatesNothing(new IoStep(8_192, 0));
+    public void Files_allocate_nothing() => AllocatesNothing(new IoStep(8_192, 0));
 
     [Fact]
-    public void Memory() => AllocatesNothing(new AllocateStep(10_000), Town.Compute(0.1));
+    public void Memory_allocates_nothing() => AllocatesNothing(new AllocateStep(10_000), Town.Compute(0.1));
 
     [Theory]
     [InlineData(BalancingPolicy.LeastConnections)]
     [InlineData(BalancingPolicy.TwoChoices)]
     [InlineData(BalancingPolicy.Weighted)]
     [InlineData(BalancingPolicy.ConsistentHash)]
-    public void Balancers(BalancingPolicy policy) => AllocatesNothing(new BalancerOptions(policy) { LoadBound = policy == BalancingPolicy.ConsistentHash ? 1.5 : null }, Town.Compute(0.2));
+    public void No_way_of_balancing_allocates_anything(BalancingPolicy policy) => AllocatesNothing(new BalancerOptions(policy) { LoadBound = policy == BalancingPolicy.ConsistentHash ? 1.5 : null }, Town.Compute(0.2));
 
     private static void AllocatesNothing(params Step[] steps) => AllocatesNothing(new BalancerOptions(), steps);
 
