@@ -17,7 +17,7 @@ internal static class LengthMeasurement
 {
     private const double Target = 1.10;
     private const int PiecesAtLeast = 10;
-    private const int PairsAtLeast = 40;
+    private const int PairsThatSuffice = 40;
 
     public static IEnumerable<ValidationRow> Rows(SpeedSize size, ValidationContext context) =>
         Rows("M/M/1", SpeedSystems.SingleServer, SpeedSystems.SingleServerPerSecond, size.LongestRun, size, context)
@@ -30,7 +30,7 @@ internal static class LengthMeasurement
         for (var requests = size.ShortRun * PiecesAtLeast; requests <= longest; requests *= 10)
         {
             List<double> ratios = [];
-            while (ratios.Count < PairsAtLeast)
+            while (ratios.Count < Math.Min(PairsThatSuffice, size.Rounds))
                 ratios.AddRange(Pairs(one, requests / size.ShortRun, context.Cancellation));
             yield return SpeedRow.AtMost(
                 "Cost of a request by the length of the run", $"{name}, {Number(requests)} requests", $"cost against {Number(size.ShortRun)} requests", "ratio",
