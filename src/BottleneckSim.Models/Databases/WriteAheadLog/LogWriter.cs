@@ -7,7 +7,11 @@ namespace BottleneckSim.Models.Databases.WriteAheadLog;
 /// <code>
 /// commit ─► waiting ──(no flush in progress)──► one flush for all who wait ─► all of them are done
 /// </code>
-/// Source: PostgreSQL 15 documentation, chapter 30.5 "WAL Configuration". Who comes during a flush waits for the next one.
+/// <para>
+/// Who comes during a flush waits for the next one, which serves all who wait by then: PostgreSQL writes and flushes as far as anybody has inserted when
+/// it gets its turn (<c>XLogFlush</c>, <c>src/backend/access/transam/xlog.c</c>). So n connections commit at most n times in a flush's time, and a lone one once.
+/// Nobody waits for company before a flush: <c>commit_delay</c> is 0 by default (PostgreSQL 15 documentation, chapters 20.5.1 and 30.5).
+/// </para>
 /// </remarks>
 internal sealed class LogWriter(Disk disk, long tag, long stream)
 {
