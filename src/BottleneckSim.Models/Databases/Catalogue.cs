@@ -69,6 +69,7 @@ internal sealed class Catalogue(BufferPool pool, ProcessorSharingCpu cpu, Disk d
             if (!_tables.TryGetValue(table.Name, out var stored))
             {
                 stored = new StoredTable(++_relations, table);
+                stored.Store();
                 _tables.Add(table.Name, stored);
             }
 
@@ -108,6 +109,7 @@ internal sealed class Catalogue(BufferPool pool, ProcessorSharingCpu cpu, Disk d
             }
 
             var stored = new StoredIndex(++_relations, index, table.Options, table.Rows, isReady);
+            stored.Store();
             table.Add(stored);
             if (!isReady)
             {

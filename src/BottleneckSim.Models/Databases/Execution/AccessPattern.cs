@@ -67,6 +67,10 @@ internal readonly record struct AccessPattern
         _ => false,
     };
 
+    /// <summary>Pages that the device passes by to read some: where the gaps of a dense spread are read along, they are, too.</summary>
+    /// <param name="pages">Pages that are wanted.</param>
+    public long PagesPassed(int pages) => Kind == PatternKind.Spread && IsSequential ? pages * Range / Count : pages;
+
     /// <summary>How many visits are looked at before their misses are read together.</summary>
     public int PagesPerRead => IsSequential
         ? PagesPerLargeRead

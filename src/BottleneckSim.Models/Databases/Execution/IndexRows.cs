@@ -58,6 +58,7 @@ internal sealed class IndexRows : TableRows
     public override long Fill(Statement statement, StatementValues values)
     {
         long qualifying = 0;
+        var rowsRead = 0L;
         for (var descent = 0; descent < Descents; descent++)
         {
             var range = _bounds.RangeOf(values, descent);
@@ -70,7 +71,13 @@ internal sealed class IndexRows : TableRows
             }
 
             statement.RowsExamined += Math.Max(entries, 0);
+            rowsRead += read;
             qualifying += Whole(read * _filterSelectivity, range.Rounding);
+        }
+
+        if (rowsRead > 0 && _use is { VisitsTable: false, IsBitmap: false })
+        {
+            LookAtVisibilityMap(statement);
         }
 
         return qualifying;

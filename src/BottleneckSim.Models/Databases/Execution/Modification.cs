@@ -55,13 +55,14 @@ internal sealed class Modification(QueryOptions query, StoredTable table, Stored
 
     private void AddNewRows(Statement statement, long rows)
     {
-        var pages = Math.Min(table.Pages, (rows + table.RowsPerPage - 1) / table.RowsPerPage);
+        // The last page takes what it has room for; the others are made anew.
+        var pages = (rows + table.RowsPerPage - 1) / table.RowsPerPage;
         statement.Patterns.Add(new AccessPattern
         {
             Kind = PatternKind.Adjacent,
             Relation = table,
             Count = pages,
-            Start = table.Pages - pages,
+            Start = table.Pages - 1,
             IsChanged = true,
             NanosecondsPerPage = costs.PageNanoseconds,
         });
@@ -72,7 +73,9 @@ internal sealed class Modification(QueryOptions query, StoredTable table, Stored
         var size = index.Size;
         var first = index.Options.Columns[0];
         var correlation = table.Options.Columns[first.Column].Correlation * (first.Direction == SortDirection.Descending ? -1 : 1);
-        var perRow = (costs.PageNanoseconds * (size.Height + 1)) + costs.IndexTupleNanoseconds + costs.LogRecordNanoseconds;
+        var perRow = costs.IndexEntryNanoseconds > 0
+            ? costs.IndexEntryNanoseconds
+            : (costs.PageNanoseconds * (size.Height + 1)) + costs.IndexTupleNanoseconds + costs.LogRecordNanoseconds;
         var hash = values.HashOf(StableHash.Mix(NewValues ^ (ulong)index.Number));
         var position = correlation >= Follows ? 1 : correlation <= -Follows ? 0 : AccessPattern.Fraction(hash);
         if (size.Height > 0)

@@ -18,6 +18,16 @@ internal abstract class RowSource(ExecutionCosts costs)
 
     /// <summary>A whole number near an expected one: the one above it as often as its fraction says, always alike for equal values.</summary>
     protected static long Whole(double expected, ulong hash) => (long)(expected + AccessPattern.Fraction(hash));
+
+    /// <summary>
+    /// An index-only scan asks the visibility map whether it may do without the row. A page of the map stands for some 32,000 of the table's and stays
+    /// pinned, so that it is one more page, practically always in memory.
+    /// </summary>
+    protected void LookAtVisibilityMap(Statement statement)
+    {
+        statement.PagesHit++;
+        statement.OwedNanoseconds += Costs.PageNanoseconds;
+    }
 }
 
 /// <summary>Turns a scan of a table into page visits.</summary>
@@ -42,8 +52,7 @@ internal abstract class TableRows(StoredTable table, ExecutionCosts costs) : Row
     protected AccessPattern Anywhere(ulong seed, long rows, bool inOrder, long nanosecondsPerRow)
     {
         var pages = Table.Pages;
-        var isMany = rows > pages / 4;
-        if (!isMany || !inOrder)
+        if (!inOrder)
         {
             return new AccessPattern
             {
@@ -56,16 +65,16 @@ internal abstract class TableRows(StoredTable table, ExecutionCosts costs) : Row
             };
         }
 
-        // Distinct pages of so many rows, by Mackert and Lohman's formula.
-        var distinct = Math.Min(pages, (long)(2.0 * pages * rows / ((2.0 * pages) + rows)) + 1);
+        // Rows that share a page are found by one look-up: distinct pages of so many rows, by Mackert and Lohman's formula.
+        var distinct = Math.Min(Math.Min(pages, rows), (long)(2.0 * pages * rows / ((2.0 * pages) + rows)) + 1);
         return new AccessPattern
         {
-            Kind = PatternKind.Spread,
+            Kind = rows > pages / 4 ? PatternKind.Spread : PatternKind.Scattered,
             Relation = Table,
             Count = distinct,
             Range = pages,
             Seed = seed,
-            NanosecondsPerPage = Costs.PageNanoseconds + ((nanosecondsPerRow - Costs.PageNanoseconds) * rows / distinct),
+            NanosecondsPerPage = Costs.PageNanoseconds + ((nanosecondsPerRow - Costs.PageNanoseconds) * rows / Math.Max(1, distinct)),
         };
     }
 }

@@ -137,6 +137,7 @@ internal sealed class StatementExecutor(
         {
             var page = pattern.PageAt(statement.Visit++);
             var isHeld = pattern.PassesBy ? pool.Pass(page) : pool.Touch(page);
+            isHeld |= pattern.IsChanged && pattern.Relation!.Make(page.Page);
             missing += isHeld ? 0 : 1;
             taken++;
             statement.OwedNanoseconds += pattern.NanosecondsPerPage;
@@ -156,7 +157,7 @@ internal sealed class StatementExecutor(
         var isWrite = pattern.Kind == PatternKind.TemporaryWrite;
         var evicted = pool.TakeEvictedDirty();
         var accesses = pattern.IsSequential ? 1 : pages;
-        var bytes = (long)pages * PageLayout.PageBytes;
+        var bytes = pattern.PagesPassed(pages) * PageLayout.PageBytes;
         disk.Start(new DiskOperation
         {
             Tag = DatabaseTags.OfStatement(statement.Slot),

@@ -9,4 +9,24 @@ internal abstract class StoredRelation(int number)
 
     /// <summary>Its pages now, at least 1.</summary>
     public abstract long Pages { get; }
+
+    /// <summary>Pages that have ever been stored. One beyond them is made in memory when it is first changed, not read.</summary>
+    public long Extent { get; private set; }
+
+    /// <summary>Takes note that all pages that there are now are stored.</summary>
+    public void Store() => Extent = Math.Max(Extent, Pages);
+
+    /// <summary>Makes a page, and those before it, where it is not stored yet.</summary>
+    /// <param name="page">The page.</param>
+    /// <returns>Whether it was made just now, so that there is nothing to read.</returns>
+    public bool Make(long page)
+    {
+        if (page < Extent)
+        {
+            return false;
+        }
+
+        Extent = page + 1;
+        return true;
+    }
 }

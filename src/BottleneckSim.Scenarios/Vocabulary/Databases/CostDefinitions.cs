@@ -27,6 +27,7 @@ internal static class CostDefinitions
     private static readonly Key<Duration> PageTime = Time("page", Real.PageNanoseconds, "Finding and pinning a page of the buffer pool.");
     private static readonly Key<Duration> ReturnedRowTime = Time("returned-row", Real.ReturnedRowNanoseconds, "Writing a row of the answer.");
     private static readonly Key<Duration> LogRecordTime = Time("log-record", Real.LogRecordNanoseconds, "Changing a page for a row or index entry and logging it.");
+    private static readonly Key<Duration> IndexEntryTime = Time("index-entry", Real.IndexEntryNanoseconds, "Adding an entry to an index, its way down and its log record included; 0 puts it together from pages, an index tuple and a log record.");
 
     public static Shape<PlannerCosts> Planner { get; } = new MappingShape<PlannerCosts>(new(
         "planner costs",
@@ -38,7 +39,7 @@ internal static class CostDefinitions
     public static Shape<ExecutionCosts> Execution { get; } = new MappingShape<ExecutionCosts>(new(
         "execution costs",
         "What execution really takes: processor time on one core.",
-        [StatementTime, TupleTime, IndexTupleTime, OperatorTime, PageTime, ReturnedRowTime, LogRecordTime],
+        [StatementTime, TupleTime, IndexTupleTime, OperatorTime, PageTime, ReturnedRowTime, LogRecordTime, IndexEntryTime],
         values => new ExecutionCosts(
             values.Get(StatementTime).Nanoseconds,
             values.Get(TupleTime).Nanoseconds,
@@ -46,7 +47,8 @@ internal static class CostDefinitions
             values.Get(OperatorTime).Nanoseconds,
             values.Get(PageTime).Nanoseconds,
             values.Get(ReturnedRowTime).Nanoseconds,
-            values.Get(LogRecordTime).Nanoseconds)));
+            values.Get(LogRecordTime).Nanoseconds,
+            values.Get(IndexEntryTime).Nanoseconds)));
 
     private static Key<double> PageCost(string word, double usual, string doc) => Key.Optional(word, Quantity.Number("0.000001", "1000000"), usual, doc);
 

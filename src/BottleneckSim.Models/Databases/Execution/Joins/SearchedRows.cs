@@ -8,8 +8,9 @@ namespace BottleneckSim.Models.Databases.Execution.Joins;
 
 /// <summary>Searches an index of the inner table for each outer row: a nested loop as it is meant.</summary>
 /// <remarks>
-/// The inner pages of the index are practically always in memory, so that only one way down is looked up in the pool; the processor time
-/// of all of them is taken. Leaves and rows are looked up one by one, or in order where the outer rows come in the order of the key.
+/// The inner pages of the index are practically always in memory, so that only one way down is looked up in the pool; all of them count as
+/// hits and take processor time. Leaves and rows are looked up one by one, or in order where the outer rows come in the order of the key: a page
+/// that several searches need is then looked up once, and the other times it is needed count as hits.
 /// </remarks>
 internal sealed class SearchedRows : JoinedRows
 {
@@ -24,6 +25,7 @@ internal sealed class SearchedRows : JoinedRows
     private readonly double _clusteredShare;
     private readonly long _entryNanoseconds;
     private readonly long _rowNanoseconds;
+    private readonly double _outerRows;
     private readonly ulong _seed;
 
     public SearchedRows(
@@ -38,10 +40,11 @@ internal sealed class SearchedRows : JoinedRows
         _clusteredShare = correlation * correlation;
         _entryNanoseconds = costs.IndexTupleNanoseconds + (costs.OperatorNanoseconds * access.Conditions.Length);
         _rowNanoseconds = costs.TupleNanoseconds + (long)(scan.Filter.Sum(condition => condition.OperatorsPerRow) * costs.OperatorNanoseconds);
+        _outerRows = join.Outer.Rows;
         _seed = StableHash.OfName(index.Options.Name);
     }
 
-    /// <summary>Share of the searches that are answered from rows kept in memory: 0 to 1.</summary>
+    /// <summary>Share of the searches that are answered from rows kept in memory once all outer rows have come: 0 to 1.</summary>
     public required double HitRatio { get; init; }
 
     /// <summary>Whether the outer rows come in the order of the key.</summary>
@@ -52,7 +55,7 @@ internal sealed class SearchedRows : JoinedRows
     {
         var outerRows = Outer.Fill(statement, values);
         var hash = values.HashOf(_seed);
-        var searches = Math.Min(outerRows, Whole(outerRows * (1 - HitRatio), hash));
+        var searches = Math.Min(outerRows, Whole(Misses(outerRows), hash));
         statement.OwedNanoseconds += outerRows * Costs.TupleNanoseconds;
         if (searches > 0)
         {
@@ -63,6 +66,16 @@ internal sealed class SearchedRows : JoinedRows
         return Matches(statement, values, outerRows);
     }
 
+    /// <summary>
+    /// Searches that find nothing kept. The first of a few outer rows have values of their own, mostly, so that a limit makes use of little that is kept:
+    /// distinct values by Mackert and Lohman's formula, from those that all outer rows have.
+    /// </summary>
+    private double Misses(long outerRows)
+    {
+        var distinct = Math.Max(1, _outerRows * (1 - HitRatio));
+        return Math.Max(outerRows * (1 - HitRatio), Math.Min(distinct, 2 * distinct * outerRows / ((2 * distinct) + outerRows)));
+    }
+
     private void AddIndexPages(Statement statement, ulong hash, long searches)
     {
         var size = _index.Size;
@@ -70,6 +83,7 @@ internal sealed class SearchedRows : JoinedRows
         if (size.Height > 0)
         {
             statement.OwedNanoseconds += (searches - 1) * size.Height * Costs.PageNanoseconds;
+            statement.PagesHit += (searches - 1) * size.Height;
             statement.Patterns.Add(new AccessPattern
             {
                 Kind = PatternKind.Descent,
@@ -90,6 +104,11 @@ internal sealed class SearchedRows : JoinedRows
     {
         var rows = Whole(_rowsPerSearch * searches, hash);
         var hidden = _visitsTable ? rows : Whole(rows * (1 - _table.Options.AllVisibleFraction), hash);
+        if (!_visitsTable && rows > 0)
+        {
+            LookAtVisibilityMap(statement);
+        }
+
         if (hidden == 0)
         {
             statement.OwedNanoseconds += rows * _rowNanoseconds;
@@ -113,6 +132,7 @@ internal sealed class SearchedRows : JoinedRows
     {
         // In order, a page that several searches need is looked up once: distinct pages by Mackert and Lohman's formula.
         var count = isInOrder ? Math.Min(pages.Count, (long)(2.0 * pages.Count * visits / ((2.0 * pages.Count) + visits)) + 1) : visits;
+        statement.PagesHit += visits - count;
         statement.Patterns.Add(new AccessPattern
         {
             Kind = isInOrder ? PatternKind.Spread : PatternKind.Scattered,
