@@ -14,9 +14,16 @@ internal static class DatabaseMethod
         + "from the imported histogram as PostgreSQL computes it. Both planners get the same statement: equalities as parameters of a prepared statement with a generic plan, ranges and lists with their values. "
         + "Indexes that a statement does without are dropped in a transaction that is rolled back. Where several indexes cost the same, PostgreSQL takes the newest; the models do not know ages and take the first by name, "
         + "so that the row on same indexes is told besides and the gate is on the kinds of nodes.",
-        "**Times.** Each execution cost is measured by micro-benchmarks of its own on the same server (counts with and without conditions, look-ups, rows returned, rows inserted without an index, a flushed file, a trivial "
-        + "statement of pgbench alone and saturated). With these, and nothing fitted afterwards, the simulated server predicts other workloads: a query with and without indexes, inserts with 0 to 5 indexes, a list with its "
-        + "details item by item, in one batch and joined, look-ups by 1 to 32 clients of pgbench. All is in memory on both sides. Measurements go in rounds through all workloads, and medians are compared (quartiles in "
-        + "brackets). Gates: each ratio to the group's first within 25 %, and the order of all pairs that differ by more than 5 %.",
+        "**Pages touched.** The same statements are executed on both sides at 10⁵ and 10⁶ rows. PostgreSQL counts its own buffer accesses (`EXPLAIN (ANALYZE, BUFFERS)`, shared hit and read); values are spread over the "
+        + "distinct ones of a column, and the mean over them is compared with the mean over the simulated executions. There is no noise in this. Known misses: rows that lie almost in an index's order make PostgreSQL go "
+        + "back and forth at each page's edge, which no statistic tells; a limit on a rare state reads on until it has found enough, while the models know no most common values.",
+        "**Times.** Each execution cost is measured by micro-benchmarks of its own on the same server, on tables that nothing is predicted about: counts with and without conditions and along an index; rows by 1 and by 20 keys; "
+        + "rows returned; rows made, inserted, inserted into a table with one index; a message committed to the log, small and large, with and without a flush; a trivial statement of pgbench alone and saturated. With these, "
+        + "and nothing fitted afterwards, the simulated server predicts other workloads: a query with and without indexes, inserts with 0 to 5 indexes (what finding the rows to insert takes is measured beside and taken off), a "
+        + "list with its details item by item, in one batch and joined, and more and more clients of pgbench with statements of a few milliseconds, with commits, and with look-ups. All is in memory on both sides. "
+        + "Micro-benchmarks and workloads of a lone client are measured in the same rounds, client and server on one core (a wake-up from idle takes longer than a short statement), those of pgbench in rounds of their own; both "
+        + "before others on the machine (nice −15). Medians are compared (quartiles in brackets). Gates: each ratio to the group's first within 25 %, and the order of all pairs that differ by more than 5 %.",
+        "**Cold reads.** A table of 10⁶ rows with a pool of 1 MiB on both sides; the operating system forgets its files before each execution. The device's figures come from a file of its own, read page by page anywhere and in "
+        + "sequence; processor times from the micro-benchmarks above. The simulated database does not read ahead of its processor, PostgreSQL's operating system does.",
     ];
 }

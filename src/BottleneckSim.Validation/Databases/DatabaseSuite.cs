@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using BottleneckSim.Validation.Databases.ColdReads;
+using BottleneckSim.Validation.Databases.Pages;
 using BottleneckSim.Validation.Databases.Plans;
 using BottleneckSim.Validation.Databases.Servers;
 using BottleneckSim.Validation.Databases.Shop;
@@ -21,6 +23,7 @@ public sealed class DatabaseSuite : IValidationSuite
     private const int SharedBuffersMebibytes = 512;
 
     private static readonly ImmutableArray<long> BoundedSizes = [1_000, 100_000, 1_000_000];
+    private static readonly ImmutableArray<long> PageSizes = [100_000, 1_000_000];
     private static readonly ImmutableArray<long> AllSizes = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 
     /// <inheritdoc />
@@ -45,23 +48,28 @@ public sealed class DatabaseSuite : IValidationSuite
         if (PostgresInstallation.Find(out var whyNot) is not { } installation)
             return section with { SkippedBecause = whyNot };
         using var server = DatabaseServer.Start(installation, SharedBuffersMebibytes);
-        var timing = TimingComparison.Run(server, context);
-        return section with { Rows = [.. timing, .. Plans(server, context)] };
+        var (calibration, timing) = TimingComparison.Run(server, context);
+        var cold = ColdReadComparison.Run(installation, calibration, context);
+        return section with { Rows = [.. timing, .. cold, .. Plans(server, context)] };
     }
 
-    private static IEnumerable<ValidationRow> Plans(DatabaseServer server, ValidationContext context)
+    private static ImmutableArray<ValidationRow> Plans(DatabaseServer server, ValidationContext context)
     {
         var sizes = context.IsWhole ? AllSizes : BoundedSizes;
         var pairs = new List<PlanPair>();
+        var pages = new List<PagePair>();
         foreach (var size in sizes)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             context.Progress.Report(new ValidationProgress((double)pairs.Count / (PlanCases.All.Length * sizes.Length), $"plans, {size} rows"));
             ShopSchema.Create(server, size);
-            pairs.AddRange(PlanComparison.Run(server, size, PlanCases.All));
+            var plans = PlanComparison.Run(server, size, PlanCases.All);
+            pairs.AddRange(plans);
+            if (PageSizes.Contains(size))
+                pages.AddRange(PageComparison.Run(server, size, plans));
             server.Execute($"drop schema {ShopSchema.NameFor(size)} cascade");
         }
 
-        return PlanRows.Of(pairs);
+        return [.. PlanRows.Of(pairs), .. PageRows.Of(pages)];
     }
 }

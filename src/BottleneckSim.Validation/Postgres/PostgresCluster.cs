@@ -36,7 +36,8 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>The process that is the parent of all its other processes.</summary>
     public int PostmasterId => int.Parse(File.ReadLines(Path.Combine(DataFolder, PostmasterFile)).First(), CultureInfo.InvariantCulture);
 
-    private string DataFolder => Path.Combine(_folder.FullName, "data");
+    /// <summary>Where its files are.</summary>
+    public string DataFolder => Path.Combine(_folder.FullName, "data");
 
     /// <summary>Makes an empty cluster and starts it.</summary>
     /// <param name="installation">From <see cref="PostgresInstallation.Find"/>.</param>

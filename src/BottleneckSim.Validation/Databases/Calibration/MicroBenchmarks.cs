@@ -1,10 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Validation.Databases.Servers;
-using BottleneckSim.Validation.Suites;
 using Npgsql;
 
 namespace BottleneckSim.Validation.Databases.Calibration;
@@ -12,103 +10,140 @@ namespace BottleneckSim.Validation.Databases.Calibration;
 /// <summary>Measures each of the execution costs by statements of its own, none of which is predicted afterwards.</summary>
 /// <remarks>
 /// <code>
-/// count of n rows, with 0 and 4 conditions      ─► operator, tuple
-/// look-ups in an index, n in one statement      ─► page
-/// count along an index                          ─► index tuple
-/// n rows inserted, no index; n rows made        ─► log record
-/// 1 and 1,000 rows returned                     ─► returned row, statement
-/// a file appended to and flushed                ─► flush
-/// pgbench with a trivial statement, 1 client and many ─► processor time and wait of its round trip
+/// count of n rows, with 0 and 4 conditions          ─► operator, tuple
+/// rows by 1 and by 20 keys                          ─► statement, page
+/// count along an index                              ─► index tuple
+/// n rows made; made and inserted; with one index    ─► log record, index entry
+/// 1 and 1,000 rows returned                         ─► returned row
+/// commit of a message in the log, 8 and 400,000 bytes, with and without a flush ─► commit, flush, bandwidth of the log
 /// </code>
+/// Server times are those that EXPLAIN ANALYZE tells; statement, row and commit are timed at the client, by the protocol that the predicted workloads use.
 /// </remarks>
-internal static class MicroBenchmarks
+internal sealed class MicroBenchmarks : IDisposable
 {
-    private const int Rows = 200_000;
-    private const int LookUps = 20_000;
-    private const int InsertedRows = 20_000;
+    private const int Keys = 20;
+    private const int InsertedRows = 4_000;
     private const int ReturnedRows = 1_000;
-    private const int SecondsOfPgbench = 2;
-    private const int SaturatingClients = 16;
+    private const int LargeMessage = 400_000;
+    private const int SmallMessage = 8;
+    private const string Inserted = "select a, b, c, d, e, (random() * 1e12)::bigint from rows limit";
 
-    public static MachineCalibration Run(DatabaseServer server, ValidationContext context)
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlConnection _lazy;
+    private readonly List<NpgsqlCommand> _prepared = [];
+    private readonly Random _random = new(5);
+
+    public MicroBenchmarks(DatabaseServer server)
     {
-        Prepare(server);
-        using var connection = server.Open();
-        connection.Execute("set search_path to micro; set enable_hashjoin = off; set enable_mergejoin = off; set enable_material = off");
-        using var one = Prepared(connection, "select * from single where id = 1");
-        using var many = Prepared(connection, $"select * from rows limit {ReturnedRows}");
-        using var few = Prepared(connection, "select * from rows limit 1");
-        var things = new List<(string, Func<double>)>
-        {
-            ("scan", () => ServerTime(connection, "select count(*) from rows")),
-            ("filter", () => ServerTime(connection, "select count(*) from rows where a >= 0 and b >= 0 and c >= 0 and d >= 0")),
-            ("along", () => ServerTime(connection, "select count(*) from rows where id > 0", "enable_seqscan", "enable_bitmapscan")),
-            ("series", () => ServerTime(connection, $"select count(*) from generate_series(1, {LookUps}) s(n)")),
-            ("lookups", () => ServerTime(connection, $"select count(*) from generate_series(1, {LookUps}) s(n) join rows on rows.id = (n * 7919) % {Rows} + 1", "enable_seqscan", "enable_bitmapscan")),
-            ("made", () => ServerTime(connection, $"select count(a) from (select * from rows limit {InsertedRows}) r")),
-            ("inserted", () => ServerTime(connection, $"insert into target select * from rows limit {InsertedRows}")),
-            ("one", () => ClientTime(one, 200)),
-            ("few", () => ClientTime(few, 50)),
-            ("many", () => ClientTime(many, 20)),
-        };
-        var times = InterleavedMedians.Of(things, context.IsWhole ? 15 : 7, context).ToDictionary(entry => entry.Key, entry => entry.Value.Median, StringComparer.Ordinal);
-        var pages = connection.Value<long>("select relpages::bigint from pg_class where oid = 'micro.rows'::regclass");
-        var (processor, wait) = PgbenchRoundTrip(server);
-        return new MachineCalibration(CostsOf(times, pages), FlushOf(), processor, wait);
+        MicroTables.Create(server);
+        _connection = server.Open();
+        _connection.Execute($"set search_path to {MicroTables.Schema}; set enable_hashjoin = off; set enable_mergejoin = off; set enable_material = off; set enable_bitmapscan = off");
+        _lazy = server.Open();
+        _lazy.Execute("set synchronous_commit = off");
+        Things = [.. OnServer(), .. AtClient()];
     }
 
-    private static ExecutionCosts CostsOf(Dictionary<string, double> times, long pages)
+    /// <summary>What is to be measured, in rounds with whatever is predicted.</summary>
+    public IReadOnlyList<(string Name, Func<double> Measure)> Things { get; }
+
+    /// <inheritdoc />
+    public void Dispose()
     {
+        _prepared.ForEach(command => command.Dispose());
+        _connection.Dispose();
+        _lazy.Dispose();
+    }
+
+    /// <summary>The costs that follow from the medians.</summary>
+    /// <param name="measured">The medians by name.</param>
+    public MachineCalibration CalibrationOf(IReadOnlyDictionary<string, MeasuredTime> measured)
+    {
+        double At(string name) => measured[name].Median;
         const int Levels = 3; // Two inner levels and a leaf: 200,000 entries of 8 bytes.
-        var perOperator = Positive((times["filter"] - times["scan"]) / (4.0 * Rows));
-        var tuple = Positive((times["scan"] / Rows) - perOperator); // A page's share is small: some hundred rows a page.
-        var indexTuple = Positive((times["along"] / Rows) - tuple - (2 * perOperator));
-        var perLookUp = (times["lookups"] - times["series"]) / LookUps;
-        var page = Positive((perLookUp - (3 * tuple) - indexTuple - (2 * perOperator)) / Levels);
+        const int Rows = MicroTables.Rows;
+        var pages = _connection.Value<long>("select relpages::bigint from pg_class where oid = 'micro.rows'::regclass");
+        var perOperator = Positive((At("filter") - At("scan")) / (4.0 * Rows));
+        var scanned = Positive(At("scan") / Rows); // The row, one operator of the count and a share of the page.
+        var tuple = Positive(scanned - perOperator);
+        var indexTuple = Positive((At("along") / Rows) - tuple - (2 * perOperator));
+        var returned = Positive(((At("many") - At("few")) / (ReturnedRows - 1)) - tuple);
+        var found = tuple + indexTuple + (2 * perOperator) + returned;
+        var page = Positive((((At("keys") - At("key")) / (Keys - 1)) - found) / (Levels + 1));
+        var statement = Positive(At("key") - (page * (Levels + 1)) - found);
         tuple = Positive(tuple - (page * pages / Rows));
-        var logRecord = Positive(((times["inserted"] - times["made"]) / InsertedRows) - tuple);
-        var returned = Positive(((times["many"] - times["few"]) / (ReturnedRows - 1)) - tuple);
-        var statement = Positive(times["one"] - tuple - perOperator - page - returned);
-        return new ExecutionCosts((long)statement, (long)tuple, (long)indexTuple, (long)perOperator, (long)page, (long)returned, (long)logRecord);
+        var logRecord = Positive(((At("inserted") - At("made")) / InsertedRows) - tuple);
+        var entry = Positive((At("indexed") - At("inserted")) / InsertedRows);
+        var commit = Positive(At("lazy small") - At("nothing"));
+        var flush = Positive(At("small") - At("lazy small"));
+        var perByte = Math.Max(1e-3, (At("large") - At("lazy large") - flush) / LargeMessage);
+        return new MachineCalibration(
+            new ExecutionCosts((long)statement, (long)tuple, (long)indexTuple, (long)perOperator, (long)page, (long)returned, (long)logRecord, (long)entry),
+            Duration.FromNanoseconds((long)commit),
+            Duration.FromNanoseconds((long)flush),
+            (long)(1e9 / perByte));
     }
 
     private static double Positive(double nanoseconds) => Math.Max(1, nanoseconds);
 
-    private static void Prepare(DatabaseServer server)
+    private IEnumerable<(string, Func<double>)> OnServer()
     {
-        server.Execute(string.Create(CultureInfo.InvariantCulture, $"""
-            drop schema if exists micro cascade;
-            create schema micro;
-            set search_path to micro;
-            create table rows as select id, id % 1000 as a, id % 77 as b, id % 5 as c, (id * 7919) % 100000 as d, id % 50 as e, id % 9 as f, repeat('y', 60) as g
-              from generate_series(1, {Rows}::bigint) id;
-            alter table rows add primary key (id);
-            create table target (like rows);
-            create table single as select 1::bigint as id, 2::bigint as a, 3::bigint as b;
-            """));
-        server.Execute("vacuum (freeze, analyze) micro.rows");
-        server.Execute("vacuum (freeze, analyze) micro.single");
+        yield return ("scan", () => ServerTime("select count(*) from rows"));
+        yield return ("filter", () => ServerTime("select count(*) from rows where a >= 0 and b >= 0 and c >= 0 and d >= 0"));
+        yield return ("along", () => ServerTime("select count(*) from rows where id > 0", "enable_seqscan"));
+        yield return ("made", () => ServerTime($"{Inserted} {InsertedRows}"));
+        yield return ("inserted", () => ServerTime($"insert into target {Inserted} {InsertedRows}"));
+        yield return ("indexed", () => ServerTime($"insert into indexed {Inserted} {InsertedRows}"));
     }
 
-    private static NpgsqlCommand Prepared(NpgsqlConnection connection, string sql)
+    private IEnumerable<(string, Func<double>)> AtClient()
+    {
+        var key = Prepared(_connection, "select * from rows where id = $1", 1L);
+        var keys = Prepared(_connection, "select * from rows where id = any($1)", new long[Keys]);
+        var few = Prepared(_connection, "select * from rows limit 1");
+        var many = Prepared(_connection, $"select * from rows limit {ReturnedRows}");
+        var nothing = Prepared(_lazy, "select 1");
+        yield return ("key", () => ClientTime(key, 200));
+        yield return ("keys", () => ClientTime(keys, 50));
+        yield return ("few", () => ClientTime(few, 50));
+        yield return ("many", () => ClientTime(many, 20));
+        yield return ("nothing", () => ClientTime(nothing, 100));
+        foreach (var (name, connection, bytes) in new[]
+            { ("small", _connection, SmallMessage), ("lazy small", _lazy, SmallMessage), ("large", _connection, LargeMessage), ("lazy large", _lazy, LargeMessage) })
+        {
+            var message = Prepared(connection, string.Create(CultureInfo.InvariantCulture, $"select pg_logical_emit_message(true, 'm', repeat('x', {bytes}))"));
+            yield return (name, () => ClientTime(message, 20));
+        }
+    }
+
+    private NpgsqlCommand Prepared(NpgsqlConnection connection, string sql, object? parameter = null)
     {
         var command = new NpgsqlCommand(sql, connection);
+        if (parameter is not null)
+            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
         command.Prepare();
+        _prepared.Add(command);
         return command;
     }
 
     /// <summary>Nanoseconds that the server takes, as it measures itself; changes are rolled back.</summary>
-    private static double ServerTime(NpgsqlConnection connection, string sql, params string[] switchedOff)
+    private double ServerTime(string sql, params string[] switchedOff)
     {
-        using var transaction = connection.BeginTransaction();
+        using var transaction = _connection.BeginTransaction();
         foreach (var setting in switchedOff)
-            connection.Execute($"set local {setting} = off");
-        using var document = JsonDocument.Parse(connection.Value<string>($"explain (analyze, timing off, format json) {sql}"));
+            _connection.Execute($"set local {setting} = off");
+        using var document = JsonDocument.Parse(_connection.Value<string>($"explain (analyze, timing off, format json) {sql}"));
         return document.RootElement[0].GetProperty("Execution Time").GetDouble() * 1e6;
     }
 
     /// <summary>Nanoseconds a statement takes at the client.</summary>
-    private static double ClientTime(NpgsqlCommand command, int times) => InterleavedMedians.Each(times, () => RowsOf(command));
+    private double ClientTime(NpgsqlCommand command, int times) => InterleavedMedians.Each(times, () =>
+    {
+        foreach (NpgsqlParameter parameter in command.Parameters)
+            parameter.Value = parameter.Value is long[] several ? several.Select(_ => AnyKey()).ToArray() : AnyKey();
+        RowsOf(command);
+    });
+
+    private long AnyKey() => _random.NextInt64(MicroTables.Rows) + 1;
 
     private static void RowsOf(NpgsqlCommand command)
     {
@@ -118,43 +153,5 @@ internal static class MicroBenchmarks
             for (var column = 0; column < reader.FieldCount; column++)
                 _ = reader.GetValue(column);
         }
-    }
-
-    /// <summary>The median of flushed appends of a page to a file where the cluster's data lie.</summary>
-    private static Duration FlushOf()
-    {
-        var path = Path.GetTempFileName();
-        try
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None, 1);
-            var page = new byte[8_192];
-            var times = new List<double>();
-            for (var time = 0; time < 60; time++)
-            {
-                var start = Stopwatch.GetTimestamp();
-                file.Write(page);
-                file.Flush(flushToDisk: true);
-                times.Add(Stopwatch.GetElapsedTime(start).TotalNanoseconds);
-            }
-
-            times.Sort();
-            return Duration.FromNanoseconds((long)times[times.Count / 2]);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
-    private static (Duration Processor, Duration Wait) PgbenchRoundTrip(DatabaseServer server)
-    {
-        if (!server.HasProgram("pgbench"))
-            return (Duration.Zero, Duration.Zero);
-        const string Script = "select 1;";
-        var alone = PgbenchRun.TransactionsPerSecond(server, Script, 1, SecondsOfPgbench);
-        var saturated = PgbenchRun.TransactionsPerSecond(server, Script, SaturatingClients, SecondsOfPgbench);
-        var processor = Environment.ProcessorCount * 1e9 / saturated;
-        var wait = Math.Max(0, (1e9 / alone) - processor);
-        return (Duration.FromNanoseconds((long)processor), Duration.FromNanoseconds((long)wait));
     }
 }

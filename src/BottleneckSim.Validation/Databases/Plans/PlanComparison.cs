@@ -53,45 +53,10 @@ public static class PlanComparison
 
     private static PlanPair Compare(NpgsqlConnection connection, ImportedDatabase imported, long rows, PlanCase planCase)
     {
-        var ranges = new Dictionary<string, (long Low, long? High)>(StringComparer.Ordinal);
-        var query = planCase.Query with { Where = Filled(connection, imported, planCase.Query.Table, planCase.Query.Where, planCase.Ranges, ranges) };
-        if (query.Join is { } join)
-            query = query with { Join = join with { Where = Filled(connection, imported, join.Table, join.Where, planCase.JoinedRanges, ranges) } };
-        var tables = imported.Tables.Values.Select(table => Kept(table, planCase)).ToImmutableSortedDictionary(table => table.Name, table => table, StringComparer.Ordinal);
-        var ours = Explanation.Of(Database(tables), query).Chosen;
-        var statement = StatementText.Of(query, ranges);
-        var dropped = imported.Tables.Values.SelectMany(table => table.Indexes.Keys.Except(tables[table.Name].Indexes.Keys, StringComparer.Ordinal));
-        return new PlanPair(planCase, rows, PlanShape.Of(ours), PlanShape.Of(Explain(connection, statement, dropped)), statement.Text);
+        var compared = ComparedStatement.Of(connection, imported, planCase);
+        var ours = Explanation.Of(Database(compared.Tables), compared.Query).Chosen;
+        return new PlanPair(planCase, rows, PlanShape.Of(ours), PlanShape.Of(Explain(connection, compared)), compared.Statement.Text);
     }
-
-    /// <summary>The conditions with the fraction of each range as the statistics tell it, and the range's values for the statement.</summary>
-    private static ImmutableSortedDictionary<string, Predicate> Filled(
-        NpgsqlConnection connection,
-        ImportedDatabase imported,
-        string table,
-        ImmutableSortedDictionary<string, Predicate> where,
-        ImmutableArray<RangeBounds> bounds,
-        Dictionary<string, (long Low, long? High)> ranges)
-    {
-        foreach (var column in where.Where(entry => entry.Value is InPredicate).Select(entry => entry.Key))
-            ranges[$"{table}.{column}"] = (connection.Value<long>($"select min({column}) from {table}"), connection.Value<long>($"select max({column}) from {table}"));
-        foreach (var bound in bounds)
-        {
-            var smallest = connection.Value<long>($"select min({bound.Column}) from {table}");
-            var largest = connection.Value<long>($"select max({bound.Column}) from {table}");
-            var low = smallest + (long)(bound.Low * (largest - smallest));
-            long? high = bound.High is { } share ? smallest + (long)(share * (largest - smallest)) : null;
-            ranges[$"{table}.{bound.Column}"] = (low, high);
-            var fraction = imported.HistogramOf(table, bound.Column).FractionOf(low, high);
-            where = where.SetItem(bound.Column, new RangePredicate(fraction, high is null ? RangePosition.UpperEnd : RangePosition.Anywhere));
-        }
-
-        return where;
-    }
-
-    private static TableOptions Kept(TableOptions table, PlanCase planCase) => planCase.Indexes is { } only
-        ? table with { Indexes = table.Indexes.RemoveRange(table.Indexes.Values.Where(index => !only.Contains(PlanCase.Written(table.Name, index))).Select(index => index.Name)) }
-        : table;
 
     private static DatabaseOptions Database(ImmutableSortedDictionary<string, TableOptions> tables) => new()
     {
@@ -102,15 +67,15 @@ public static class PlanComparison
         Queries = ImmutableSortedDictionary.Create<string, QueryOptions>(StringComparer.Ordinal),
     };
 
-    private static string Explain(NpgsqlConnection connection, StatementText statement, IEnumerable<string> dropped)
+    private static string Explain(NpgsqlConnection connection, ComparedStatement compared)
     {
         using var transaction = connection.BeginTransaction();
-        foreach (var index in dropped)
-            connection.Execute(index.EndsWith("_pkey", StringComparison.Ordinal) ? $"alter table {index[..^5]} drop constraint {index}" : $"drop index {index}");
-        if (statement.Parameters == 0)
+        compared.DropOtherIndexes(connection);
+        var statement = compared.Statement;
+        if (statement.Parameters.IsEmpty)
             return connection.Value<string>($"explain (format json) {statement.Text}");
         connection.Execute($"prepare compared as {statement.Text}");
-        var values = string.Join(", ", Enumerable.Range(1, statement.Parameters).Select(value => value.ToString(CultureInfo.InvariantCulture)));
+        var values = string.Join(", ", Enumerable.Range(1, statement.Parameters.Length).Select(value => value.ToString(CultureInfo.InvariantCulture)));
         var plan = connection.Value<string>($"explain (format json) execute compared({values})");
         connection.Execute("deallocate compared");
         return plan;

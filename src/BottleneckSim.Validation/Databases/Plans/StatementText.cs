@@ -7,8 +7,8 @@ namespace BottleneckSim.Validation.Databases.Plans;
 
 /// <summary>A query's SQL, derived from the query itself, so that both planners are asked the same.</summary>
 /// <param name="Text">The statement; equalities have parameters, lists and ranges have their values.</param>
-/// <param name="Parameters">How many parameters it has.</param>
-public sealed record StatementText(string Text, int Parameters)
+/// <param name="Parameters">The columns that its parameters are compared with, qualified, in the order of the parameters.</param>
+public sealed record StatementText(string Text, ImmutableArray<string> Parameters)
 {
     /// <summary>The SQL of a query.</summary>
     /// <param name="query">The query.</param>
@@ -16,11 +16,11 @@ public sealed record StatementText(string Text, int Parameters)
     public static StatementText Of(SelectOptions query, IReadOnlyDictionary<string, (long Low, long? High)> ranges)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var parameters = 0;
+        var parameters = ImmutableArray.CreateBuilder<string>();
         var conditions = new List<string>();
-        AddConditions(conditions, query.Table, query.Where, ranges, ref parameters);
+        AddConditions(conditions, query.Table, query.Where, ranges, parameters);
         if (query.Join is { } join)
-            AddConditions(conditions, join.Table, join.Where, ranges, ref parameters);
+            AddConditions(conditions, join.Table, join.Where, ranges, parameters);
         var text = new StringBuilder("select ").Append(Selected(query)).Append(" from ").Append(query.Table);
         if (query.Join is { } joined)
             text.Append(CultureInfo.InvariantCulture, $" join {joined.Table} on {joined.Table}.{joined.On} = {query.Table}.{joined.EqualTo}");
@@ -32,7 +32,7 @@ public sealed record StatementText(string Text, int Parameters)
             text.Append(" order by ").AppendJoin(", ", query.OrderBy.Select(key => $"{query.Table}.{key}"));
         if (query.Limit is { } limit)
             text.Append(CultureInfo.InvariantCulture, $" limit {limit}");
-        return new StatementText(text.ToString(), parameters);
+        return new StatementText(text.ToString(), parameters.ToImmutable());
     }
 
     private static string Selected(SelectOptions query)
@@ -55,7 +55,7 @@ public sealed record StatementText(string Text, int Parameters)
         string table,
         ImmutableSortedDictionary<string, Predicate> where,
         IReadOnlyDictionary<string, (long Low, long? High)> ranges,
-        ref int parameters)
+        ImmutableArray<string>.Builder parameters)
     {
         foreach (var (column, predicate) in where)
         {
@@ -72,7 +72,8 @@ public sealed record StatementText(string Text, int Parameters)
                         conditions.Add(string.Create(CultureInfo.InvariantCulture, $"{name} <= {top}"));
                     break;
                 default:
-                    conditions.Add(string.Create(CultureInfo.InvariantCulture, $"{name} = ${++parameters}"));
+                    parameters.Add(name);
+                    conditions.Add(string.Create(CultureInfo.InvariantCulture, $"{name} = ${parameters.Count}"));
                     break;
             }
         }

@@ -26,6 +26,12 @@ public sealed class DatabaseServer : IDisposable
     /// <summary>The folder of its socket and data.</summary>
     public string Folder => _cluster.SocketFolder;
 
+    /// <summary>Where its files are.</summary>
+    public string DataFolder => _cluster.DataFolder;
+
+    /// <summary>The parent of the server's processes.</summary>
+    public int PostmasterId => _cluster.PostmasterId;
+
     /// <summary>Makes and starts one.</summary>
     /// <param name="installation">The programs.</param>
     /// <param name="sharedBuffersMebibytes">Its buffer pool.</param>

@@ -10,7 +10,7 @@ namespace BottleneckSim.Validation.Databases.Shop;
 /// </code>
 /// Items lie in the order of their orders, orders in the order of their time; customers, products and totals lie anywhere; states are of
 /// very different frequency, regions partly follow the order on disk. Made by <c>generate_series</c> and <c>setseed</c>, so that they are
-/// the same each time.
+/// the same each time; not logged, since nobody wants them back after a crash.
 /// </remarks>
 public static class ShopSchema
 {
@@ -32,18 +32,18 @@ public static class ShopSchema
             set search_path to {NameFor(rows)};
             set maintenance_work_mem = '512MB';
             select setseed(0.25);
-            create table customers as
+            create unlogged table customers as
               select id, (random() * 199)::bigint as city, id * 100 + (random() * 90)::bigint as joined, md5(id::text) as name
               from generate_series(1, {customers}::bigint) id;
             select setseed(0.5);
-            create table orders as
+            create unlogged table orders as
               select id, 1 + floor(random() * {customers})::bigint as customer_id, id * 10 + floor(random() * 40)::bigint as created_at,
                      (case when draw < 0.7 then 0 when draw < 0.9 then 1 when draw < 0.96 then 2 when draw < 0.99 then 3 else 4 end)::bigint as status,
                      floor(random() * 100000)::bigint as total, floor(50.0 * id / {orders} + random() * 50)::bigint as region,
                      case when random() < 0.1 then null else floor(random() * 1000)::bigint end as coupon, repeat('x', 60) as note
               from (select id, random() as draw from generate_series(1, {orders}::bigint) id) made;
             select setseed(0.75);
-            create table items as
+            create unlogged table items as
               select id, (id + 3) / 4 as order_id, 1 + floor({products} * random() * random())::bigint as product_id,
                      1 + floor(random() * 9)::bigint as quantity, floor(random() * 5000)::bigint as price
               from generate_series(1, {rows}::bigint) id;

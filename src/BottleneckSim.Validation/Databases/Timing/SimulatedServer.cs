@@ -14,6 +14,7 @@ using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Resources.Disks;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Web;
+using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Requests;
 using BottleneckSim.Observations.Sinks;
 
@@ -22,28 +23,66 @@ namespace BottleneckSim.Validation.Databases.Timing;
 /// <summary>The simulated database on the calibrated machine, with clients that ask one thing after another without a pause.</summary>
 /// <remarks><code>clients (closed, no wait) ─► program of query steps ─► pool ─► database on all processors of the machine</code></remarks>
 /// <param name="Costs">The execution costs.</param>
-/// <param name="Flush">A flush.</param>
+/// <param name="Disk">Its disk.</param>
 /// <param name="Link">One way between client and server.</param>
-internal sealed record SimulatedServer(ExecutionCosts Costs, Duration Flush, Duration Link)
+internal sealed record SimulatedServer(ExecutionCosts Costs, DiskOptions Disk, Duration Link)
 {
     private const string Endpoint = "ask";
     private const string Pool = "pool";
-    private const long BufferPoolBytes = 512L << 20;
+    private const int LongestTenths = 600;
 
-    /// <summary>Requests that ended in a second of simulated time, and their mean latency in nanoseconds.</summary>
+    /// <summary>Its buffer pool; by default all that is asked about has room in it.</summary>
+    public long BufferPoolBytes { get; init; } = 512L << 20;
+
+    /// <summary>Requests that end in a second of simulated time, with so many clients.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="query">What each of them asks.</param>
+    /// <param name="clients">How many ask at once.</param>
+    /// <param name="seconds">Simulated seconds.</param>
+    public double PerSecond(ImmutableSortedDictionary<string, TableOptions> tables, QueryOptions query, int clients, int seconds)
+    {
+        var sink = new LatencySum();
+        using var engine = new SequentialEngine(Describe(tables, [query], [(query.Name, 1)], clients), 1, sink);
+        engine.AdvanceTo(Instant.FromSeconds(seconds));
+        return (double)sink.Count / seconds;
+    }
+
+    /// <summary>Nanoseconds that a lone client's request takes, on the average over so many of them from the start.</summary>
     /// <param name="tables">The tables.</param>
     /// <param name="queries">The statements.</param>
     /// <param name="steps">What a request asks, as names of statements and how often each.</param>
-    /// <param name="clients">How many ask at once.</param>
-    /// <param name="seconds">Simulated seconds.</param>
-    public (double PerSecond, double MeanNanoseconds) Run(
-        ImmutableSortedDictionary<string, TableOptions> tables, IReadOnlyList<QueryOptions> queries, IReadOnlyList<(string Query, int Times)> steps, int clients, int seconds)
+    /// <param name="requests">Requests to average over; fewer where a minute of simulated time has not so many.</param>
+    public double MeanNanoseconds(
+        ImmutableSortedDictionary<string, TableOptions> tables, IReadOnlyList<QueryOptions> queries, IReadOnlyList<(string Query, int Times)> steps, int requests)
+    {
+        var sink = new LatencySum { Most = requests };
+        using var engine = new SequentialEngine(Describe(tables, queries, steps, 1), 1, sink);
+        for (var tenth = 1; tenth <= LongestTenths && sink.Count < requests; tenth++)
+            engine.AdvanceTo(Instant.FromNanoseconds(tenth * 100_000_000L));
+        return sink.Nanoseconds / Math.Max(1, sink.Count);
+    }
+
+    /// <summary>Buffer accesses of a statement, hits and reads together, on the average over so many executions with values of their own.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="query">The statement.</param>
+    /// <param name="executions">Executions to average over; fewer where a minute of simulated time has not so many.</param>
+    public double PagesOf(ImmutableSortedDictionary<string, TableOptions> tables, QueryOptions query, int executions)
+    {
+        var sink = new PageSum();
+        using var engine = new SequentialEngine(Describe(tables, [query], [(query.Name, 1)], 1), 1, sink);
+        for (var tenth = 1; tenth <= LongestTenths && sink.Count < executions; tenth++)
+            engine.AdvanceTo(Instant.FromNanoseconds(tenth * 100_000_000L));
+        return (double)sink.Pages / Math.Max(1, sink.Count);
+    }
+
+    private SystemDescription Describe(
+        ImmutableSortedDictionary<string, TableOptions> tables, IReadOnlyList<QueryOptions> queries, IReadOnlyList<(string Query, int Times)> steps, int clients)
     {
         var database = new DatabaseOptions
         {
             Name = "db",
             Cpu = new CpuOptions(Environment.ProcessorCount),
-            Disk = DiskOptions.SolidState with { Flush = Flush },
+            Disk = Disk,
             BufferPoolBytes = BufferPoolBytes,
             ExecutionCosts = Costs,
             Tables = tables,
@@ -57,7 +96,7 @@ internal sealed record SimulatedServer(ExecutionCosts Costs, Duration Flush, Dur
             Pools = ImmutableSortedDictionary.Create<string, PoolOptions>(StringComparer.Ordinal).Add(Pool, new PoolOptions(Pool, "db", 64, PoolOptions.DefaultTimeout)),
             Endpoints = ImmutableSortedDictionary.Create<string, EndpointOptions>(StringComparer.Ordinal).Add(Endpoint, new EndpointOptions(Endpoint, [.. steps.Select(StepOf)])),
         };
-        var system = new SystemDescription
+        return new SystemDescription
         {
             Tiers = ImmutableSortedDictionary.Create<string, TierOptions>(StringComparer.Ordinal).Add("db", database).Add("client", web),
             Loads = ImmutableSortedDictionary.Create<string, LoadOptions>(StringComparer.Ordinal).Add("asker", new ClosedLoadOptions
@@ -71,10 +110,6 @@ internal sealed record SimulatedServer(ExecutionCosts Costs, Duration Flush, Dur
             DefaultLink = new LinkOptions(Duration.FromMicroseconds(1)),
             Links = ImmutableSortedDictionary<LinkEnds, LinkOptions>.Empty.Add(new LinkEnds("client", "db"), new LinkOptions(Link)),
         };
-        var sink = new LatencySum();
-        using var engine = new SequentialEngine(system, 1, sink);
-        engine.AdvanceTo(Instant.FromSeconds(seconds));
-        return ((double)sink.Count / seconds, sink.Nanoseconds / Math.Max(1, sink.Count));
     }
 
     private static Step StepOf((string Query, int Times) step)
@@ -85,6 +120,8 @@ internal sealed record SimulatedServer(ExecutionCosts Costs, Duration Flush, Dur
 
     private sealed class LatencySum : ObservationSink
     {
+        public long Most { get; init; } = long.MaxValue;
+
         public long Count { get; private set; }
 
         public double Nanoseconds { get; private set; }
@@ -93,8 +130,25 @@ internal sealed record SimulatedServer(ExecutionCosts Costs, Duration Flush, Dur
 
         public override void Observe(in RequestFinished fact)
         {
+            if (Count == Most)
+                return;
             Count++;
             Nanoseconds += fact.Latency.Nanoseconds;
+        }
+    }
+
+    private sealed class PageSum : ObservationSink
+    {
+        public long Count { get; private set; }
+
+        public long Pages { get; private set; }
+
+        public override ObservationInterests Interests => ObservationInterests.Statements;
+
+        public override void Observe(in StatementFinished fact)
+        {
+            Count++;
+            Pages += fact.PagesHit + fact.PagesRead;
         }
     }
 }

@@ -17,4 +17,11 @@ internal sealed record TimedWorkload(
     Func<double> Measure,
     ImmutableSortedDictionary<string, TableOptions> Tables,
     ImmutableArray<QueryOptions> Queries,
-    ImmutableArray<(string Query, int Times)> Steps);
+    ImmutableArray<(string Query, int Times)> Steps)
+{
+    /// <summary>Executions that the prediction is averaged over; where each of them changes the tables, as many as are measured.</summary>
+    public int Executions { get; init; } = 1_000;
+
+    /// <summary>Whether it commits changes.</summary>
+    public bool Commits { get; init; }
+}

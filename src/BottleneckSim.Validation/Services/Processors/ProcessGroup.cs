@@ -21,6 +21,12 @@ public sealed record ProcessGroup(int Leader, bool HasChildren)
             ShellCommand.Run("taskset", ["--all-tasks", "--cpu-list", "--pid", cores, process.ToString(CultureInfo.InvariantCulture)], Patience);
     }
 
+    /// <summary>Lets every thread go before others, or after them, by the scheduler's nice value; threads and children made later inherit it.</summary>
+    /// <param name="nice">−20 (first) to 19; 0 is usual. Below 0 takes root.</param>
+    /// <exception cref="InvalidOperationException">It was refused.</exception>
+    public void SetNice(int nice) =>
+        ShellCommand.Run("renice", ["-n", nice.ToString(CultureInfo.InvariantCulture), "-p", .. Members().SelectMany(Threads).Select(thread => Path.GetFileName(thread)!)], Patience);
+
     private IEnumerable<int> Members() => HasChildren
         ? [Leader, .. Directory.GetDirectories("/proc").Select(folder => Path.GetFileName(folder)!).Where(IsChild).Select(name => int.Parse(name, CultureInfo.InvariantCulture))]
         : [Leader];

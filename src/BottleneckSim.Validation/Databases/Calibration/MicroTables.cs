@@ -1,0 +1,35 @@
+using System.Globalization;
+using BottleneckSim.Validation.Databases.Servers;
+
+namespace BottleneckSim.Validation.Databases.Calibration;
+
+/// <summary>The tables of the micro-benchmarks; none of them is predicted anything about.</summary>
+internal static class MicroTables
+{
+    /// <summary>The schema.</summary>
+    public const string Schema = "micro";
+
+    /// <summary>Rows of <c>rows</c>.</summary>
+    public const int Rows = 200_000;
+
+    /// <summary>Makes them.</summary>
+    public static void Create(DatabaseServer server)
+    {
+        server.Execute(string.Create(CultureInfo.InvariantCulture, $"""
+            drop schema if exists {Schema} cascade;
+            create schema {Schema};
+            set search_path to {Schema};
+            create table rows as select id, id % 1000 as a, id % 77 as b, id % 5 as c, (id * 7919) % 100000 as d, id % 50 as e, id % 9 as f, repeat('y', 60) as g
+              from generate_series(1, {Rows}::bigint) id;
+            alter table rows add primary key (id);
+            create table target as select a, b, c, d, e, (random() * 1e12)::bigint as k from rows limit {Rows / 2};
+            create table indexed as table target;
+            create index on indexed (k);
+            """));
+        foreach (var table in new[] { "rows", "target", "indexed" })
+            server.Execute($"vacuum (freeze, analyze) {Schema}.{table}");
+    }
+
+    /// <summary>Removes them.</summary>
+    public static void Drop(DatabaseServer server) => server.Execute($"drop schema {Schema} cascade");
+}
