@@ -1,3 +1,5 @@
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Databases.Growth;
 using System.Collections.Immutable;
 using BottleneckSim.Models.Blueprints;
 using BottleneckSim.Models.Databases.BufferPools;
@@ -17,6 +19,7 @@ internal sealed class Catalogue(BufferPool pool, ProcessorSharingCpu cpu, Disk d
 {
     private readonly SortedList<string, StoredTable> _tables = new(StringComparer.Ordinal);
     private readonly List<IndexBuild> _builds = [];
+    private readonly TableGrowth _growth = new();
     private PreparedStatement?[] _statements = [];
     private DatabaseOptions _options = null!;
     private TierBlueprint _tier = null!;
@@ -45,6 +48,18 @@ internal sealed class Catalogue(BufferPool pool, ProcessorSharingCpu cpu, Disk d
     {
         build.Index.IsReady = true;
         PrepareAll();
+    }
+
+    /// <summary>Whether any table grows by itself.</summary>
+    public bool Grows => _tables.Values.Any(table => table.Options.GrowsPerSecond > 0 || table.Options.KeepsRows is not null);
+
+    /// <summary>Lets the tables grow up to an instant.</summary>
+    public void GrowUntil(Instant now)
+    {
+        if (_growth.Advance(now, _tables.Values))
+        {
+            PrepareAll();
+        }
     }
 
     /// <summary>A table has gained or lost rows.</summary>

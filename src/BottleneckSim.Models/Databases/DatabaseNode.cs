@@ -2,6 +2,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Calls.Cancellation;
 using BottleneckSim.Models.Databases.BufferPools;
 using BottleneckSim.Models.Databases.Execution;
+using BottleneckSim.Models.Databases.Growth;
 using BottleneckSim.Models.Databases.Locking;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Prefill;
@@ -35,6 +36,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     private const int WriterTimer = 2;
     private const int DrainTimer = 3;
     private const int LockTimer = 4;
+    private const int GrowthTimer = 5;
     private const int CpuResource = 0;
     private const int DiskResource = 1;
     private const int ConnectionResource = 2;
@@ -69,6 +71,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     private readonly bool _tellsStatements;
     private bool _isDraining;
     private bool _hasRowLocks;
+    private bool _isGrowing;
 
     /// <summary>Prepares a database.</summary>
     /// <param name="context">What the node is given.</param>
@@ -183,14 +186,18 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
             var mix = QueryMix.Of(System.Description, Self.Tier.Name);
             new PoolPrefill(_pool, NodeDraw).Fill(_catalogue.Weighted(mix));
         }
+
+        Grow();
     }
 
     /// <inheritdoc />
     protected override void OnReconfigure()
     {
+        _catalogue.GrowUntil(Now);
         Configure();
         var firstNew = _catalogue.BuildCount;
         _catalogue.Reconfigure(Options, Self.Tier, System.Keys);
+        Grow();
         for (var build = firstNew; build < _catalogue.BuildCount; build++)
         {
             _catalogue.BuildAt(build).Change = BeginChangeWork();
@@ -271,6 +278,10 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
             case WriterTimer:
                 _writer.OnTimer();
                 break;
+            case GrowthTimer:
+                _isGrowing = false;
+                Grow();
+                break;
             case LockTimer:
                 _locks.OnTimer(message.Ticket);
                 break;
@@ -285,6 +296,17 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     {
         _hasRowLocks |= Options.Queries.Values.Any(query => Options.Tables.TryGetValue(query.Table, out var table) && LockTarget.IsNeeded(query, table));
         return _hasRowLocks ? ResourcesWithRowLocks : Resources;
+    }
+
+    /// <summary>Lets tables grow up to now and comes back after a step, as long as any does.</summary>
+    private void Grow()
+    {
+        _catalogue.GrowUntil(Now);
+        if (_catalogue.Grows && !_isGrowing)
+        {
+            _isGrowing = true;
+            SetTimer(Now + TableGrowth.Step, GrowthTimer, 0);
+        }
     }
 
     private void Configure()

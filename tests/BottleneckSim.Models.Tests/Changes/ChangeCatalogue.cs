@@ -7,6 +7,7 @@ using BottleneckSim.Models.Calls.Copies;
 using BottleneckSim.Models.Calls.Retries;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Databases.Changes;
+using BottleneckSim.Models.Databases.Growth.Changes;
 using BottleneckSim.Models.Databases.Locking.Changes;
 using BottleneckSim.Models.Links.Changes;
 using BottleneckSim.Models.LoadBalancing;
@@ -102,6 +103,9 @@ internal static class ChangeCatalogue
         new ShortenTransaction("web", Counting.Endpoint, "transaction", "GET /stock"),
         new ShardCounter("db", Counting.Table, "id", 4),
         new SetLockTimeout("db", Duration.FromMilliseconds(50)),
+        new SetGrowth("db", "orders", 50_000),
+        new SetGrowth("db", Counting.Table, 100),
+        new KeepLast("db", "orders", 300_000),
         new ShortenLock("back", "GET /stock", "ledger", "audit"),
         new SetRetries("web", "back", new RetryOptions(3, BackOff.Default)),
         new SetRetries("shoppers", "web", new RetryOptions(4, BackOff.Default, new RetryBudgetOptions(0.1, 10))),

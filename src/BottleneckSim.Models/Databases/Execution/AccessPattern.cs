@@ -38,6 +38,9 @@ internal readonly record struct AccessPattern
     /// <summary>Pages of the range that scattered and spread visits lie in.</summary>
     public long Range { get; init; }
 
+    /// <summary>Of a growing range, the pages that it had at the start; 0 for one that does not grow.</summary>
+    public long SettledRange { get; init; }
+
     /// <summary>Tells the pages of different values apart.</summary>
     public ulong Seed { get; init; }
 
@@ -83,7 +86,7 @@ internal readonly record struct AccessPattern
         var page = Kind switch
         {
             PatternKind.Descent => ((StoredIndex)Relation!).InnerPage((int)visit, Position),
-            PatternKind.Scattered => Start + Below(RowHash(IsBackward ? FirstRow - visit : FirstRow + visit), Range),
+            PatternKind.Scattered => Start + Place(RowHash(IsBackward ? FirstRow - visit : FirstRow + visit)),
             PatternKind.Spread => Start + SpreadPage(visit),
             _ => Start + visit,
         };
@@ -95,6 +98,22 @@ internal readonly record struct AccessPattern
 
     /// <summary>A number below a bound from a hash.</summary>
     public static long Below(ulong hash, long bound) => (long)Math.BigMul(hash, (ulong)bound, out _);
+
+    /// <summary>
+    /// The page of a row. As a range grows from n pages to n + e, e in n + e of the rows are on the new pages and the others stay where they were: a row is on the new page
+    /// that came when that share reached a number of its own.
+    /// </summary>
+    private long Place(ulong hash)
+    {
+        if (SettledRange == 0 || Range <= SettledRange)
+        {
+            return Below(hash, Range);
+        }
+
+        var share = Fraction(StableHash.Mix(hash));
+        var added = SettledRange * share / (1 - share);
+        return added < Range - SettledRange ? SettledRange + (long)added : Below(hash, SettledRange);
+    }
 
     private ulong RowHash(long row) => StableHash.Mix(Seed + ((ulong)row * GoldenGamma));
 

@@ -60,6 +60,7 @@ internal abstract class TableRows(StoredTable table, ExecutionCosts costs) : Row
                 Relation = Table,
                 Count = rows,
                 Range = pages,
+                SettledRange = Table.Options.GrowsPerSecond > 0 ? Table.SettledPages : 0,
                 Seed = seed,
                 NanosecondsPerPage = nanosecondsPerRow,
             };

@@ -12,6 +12,9 @@ internal sealed class StoredTable(int number, TableOptions options) : StoredRela
     /// <summary>Rows may change by this fraction before statistics are renewed (<c>autovacuum_analyze_scale_factor</c>).</summary>
     private const int RowsPerRenewal = 10;
 
+    /// <summary>… and by so many besides (<c>autovacuum_analyze_threshold</c>).</summary>
+    private const int RenewalThreshold = 50;
+
     private readonly SortedList<string, StoredIndex> _indexes = new(StringComparer.Ordinal);
     private long _rowsAtAnalysis = options.Rows;
     private TableSize _size = TableSize.Of(options, options.Rows);
@@ -31,9 +34,12 @@ internal sealed class StoredTable(int number, TableOptions options) : StoredRela
     /// <summary>The indexes in order of their names, those being built included.</summary>
     public IList<StoredIndex> Indexes => _indexes.Values;
 
-    /// <summary>What the planner may know.</summary>
+    /// <summary>Pages at the start: what lay on them stays there as the table grows.</summary>
+    public long SettledPages { get; } = Math.Max(1, TableSize.Of(options, options.Rows).Pages);
+
+    /// <summary>What the planner may know: the table as it was when its statistics were last renewed.</summary>
     public RelationStatistics Statistics => RelationStatistics.Of(
-        Options, Rows, Indexes.Where(index => index.IsReady).Select(index => index.Options));
+        Options, _rowsAtAnalysis, Indexes.Where(index => index.IsReady).Select(index => index.Options));
 
     /// <summary>Takes changed options into use. The rows stay as they are, but for those that the change itself adds or removes.</summary>
     public void Configure(TableOptions options)
@@ -57,7 +63,7 @@ internal sealed class StoredTable(int number, TableOptions options) : StoredRela
 
     /// <summary>Adds or removes rows. Pages once taken are kept.</summary>
     /// <param name="rows">How many more there are now.</param>
-    /// <returns>Whether the table has changed so much that its statements should be planned anew.</returns>
+    /// <returns>Whether the table has changed so much that its statistics are renewed and its statements should be planned anew.</returns>
     public bool Grow(long rows)
     {
         Rows = Math.Max(0, Rows + rows);
@@ -66,7 +72,22 @@ internal sealed class StoredTable(int number, TableOptions options) : StoredRela
             _size = TableSize.Of(Options, Rows);
         }
 
-        if (Math.Abs(Rows - _rowsAtAnalysis) * RowsPerRenewal <= _rowsAtAnalysis)
+        return Analyze();
+    }
+
+    /// <summary>Drops the oldest rows with their pages, as a partition is dropped.</summary>
+    /// <param name="rows">How many.</param>
+    /// <returns>Whether the table has changed so much that its statistics are renewed and its statements should be planned anew.</returns>
+    public bool DropOldest(long rows)
+    {
+        Rows = Math.Max(0, Rows - rows);
+        _size = TableSize.Of(Options, Rows);
+        return Analyze();
+    }
+
+    private bool Analyze()
+    {
+        if (Math.Abs(Rows - _rowsAtAnalysis) <= RenewalThreshold + (_rowsAtAnalysis / RowsPerRenewal))
         {
             return false;
         }

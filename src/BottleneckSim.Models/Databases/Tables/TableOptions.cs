@@ -12,6 +12,12 @@ public sealed record TableOptions
     /// <summary>Rows at the start of the run: 0 to 10¹².</summary>
     public required long Rows { get; init; }
 
+    /// <summary>Rows that others add every second, beside those that statements insert: 0 (the default) to 10⁷.</summary>
+    public double GrowsPerSecond { get; init; }
+
+    /// <summary>Rows that are kept; older ones are dropped, with their pages: 0 to 10¹²; null (the default) means all.</summary>
+    public long? KeepsRows { get; init; }
+
     /// <summary>Average size of a row's values, headers not counted: 1 to 8,000 bytes, at least the sum of the columns' widths.</summary>
     public required int RowBytes { get; init; }
 

@@ -16,6 +16,8 @@ internal static class ChangeKinds
         LockChangeDefinitions.ShortenTransaction,
         LockChangeDefinitions.ShardCounter,
         LockChangeDefinitions.SetLockTimeout,
+        GrowthChangeDefinitions.SetGrowth,
+        GrowthChangeDefinitions.KeepLast,
         CapacityChangeDefinitions.Scale,
         CapacityChangeDefinitions.Resize,
         CapacityChangeDefinitions.SetWorkers,

@@ -32,6 +32,11 @@ internal static class TableDefinitions
 
     private static readonly Key<long> Rows = Key.Required("rows", Quantity.LargeCount("rows", "0", MostRows), "Rows at the start of the run.");
 
+    private static readonly Key<double> Grows = Key.Optional(
+        "grows", GrowthRate, 0, "Rows that others add every second, beside those that statements insert; in steps of a second.");
+
+    private static readonly Key<long> Keep = Key.Omittable("keep", KeptRows, "Rows that are kept; older ones are dropped, with their pages.", "all");
+
     private static readonly Key<long> Row = Key.Required(
         "row", Quantity.Size("1B", "8000B"), "Average size of a row's values, headers not counted; at least the sum of the columns' widths.");
 
@@ -53,7 +58,13 @@ internal static class TableDefinitions
     private static readonly Key<ImmutableArray<IndexOptions>> Indexes =
         Key.Omittable("indexes", new ListShape<IndexOptions>(IndexDefinitions.Index, 0, 64), "The indexes.", "none");
 
-    public static Mapping<TableOptions> Table { get; } = new("table", "A table of a database.", [Rows, Row, FillFactor, Pages, AllVisible, Columns, Indexes], Build);
+    /// <summary>How fast a table grows, for tables and for changes.</summary>
+    public static Shape<double> GrowthRate => Quantity.Rate("0/s", "10000000/s");
+
+    /// <summary>How many rows are kept, for tables and for changes.</summary>
+    public static Shape<long> KeptRows => Quantity.LargeCount("rows", "0", MostRows);
+
+    public static Mapping<TableOptions> Table { get; } = new("table", "A table of a database.", [Rows, Grows, Keep, Row, FillFactor, Pages, AllVisible, Columns, Indexes], Build);
 
     private static TableOptions Build(MappingValues values)
     {
@@ -67,6 +78,8 @@ internal static class TableDefinitions
         {
             Name = values.Name,
             Rows = values.Get(Rows),
+            GrowsPerSecond = values.Get(Grows),
+            KeepsRows = values.OrNull(Keep),
             RowBytes = (int)values.Get(Row),
             FillFactor = (int)Math.Round(values.Get(FillFactor) * 100),
             Pages = values.OrNull(Pages),
