@@ -25,7 +25,7 @@ public sealed partial class BalancerNode
     /// <remarks>Calls to an instance that leaves are answered by its draining deadline, or never: its machine may be lost.</remarks>
     protected override void OnSystemChanged()
     {
-        for (var slot = 0; slot < _forwarded.Count; slot++)
+        for (var slot = 0; slot < _used; slot++)
         {
             var instance = _forwarded[slot].Instance;
             if (System.Nodes[instance].IsRemoved && _backends.InFlight(instance) > 0 && _leaving.Add(instance))
@@ -141,7 +141,7 @@ public sealed partial class BalancerNode
     /// <summary>An instance that has left cannot answer any more: its callers are told, and their slots are free.</summary>
     private void GiveUp(int instance)
     {
-        for (var slot = 0; slot < _forwarded.Count && _backends.InFlight(instance) > 0; slot++)
+        for (var slot = 0; slot < _used && _backends.InFlight(instance) > 0; slot++)
         {
             var forwarded = _forwarded[slot];
             if (forwarded.Instance != instance || !forwarded.IsPending)

@@ -24,7 +24,8 @@ public sealed partial class BalancerNode : Node
     private static readonly Purpose Choice = new("balancer-choice");
     private static readonly Purpose SecondChoice = new("balancer-second-choice");
 
-    private readonly List<Forwarded> _forwarded = [];
+    private readonly SegmentedArray<Forwarded> _forwarded = new();
+    private int _used;
     private readonly Stack<int> _free = new();
     private readonly CopyDirectory _copies = new();
     private BalancerOptions _options = new();
@@ -71,8 +72,11 @@ public sealed partial class BalancerNode : Node
         var instance = _copies.Choose(message, Choose(message), _backends.Eligible);
         if (!_free.TryPop(out var slot))
         {
-            slot = _forwarded.Count;
-            _forwarded.Add(default);
+            slot = _used++;
+            if (slot == _forwarded.Length)
+            {
+                _forwarded.Grow();
+            }
         }
 
         _forwarded[slot] = new Forwarded(message.Sender, instance, message.Ticket, Now, message.Draw, message.Salt, _forwarded[slot].Generation, IsPending: true);
@@ -165,7 +169,7 @@ public sealed partial class BalancerNode : Node
 
     private void LeaveWhenIdle()
     {
-        if (_isDraining && !IsGone && _free.Count == _forwarded.Count)
+        if (_isDraining && !IsGone && _free.Count == _used)
         {
             Leave();
         }

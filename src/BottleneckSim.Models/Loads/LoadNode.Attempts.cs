@@ -21,8 +21,8 @@ public abstract partial class LoadNode
 
     private readonly CallGuards _guards;
 
-    /// <summary>Beside the requests in flight, slot by slot; as long as no request has had a policy there are none.</summary>
-    private Attempts[] _attempts = [];
+    /// <summary>Beside the requests in flight, slot by slot; it grows only for requests with a policy.</summary>
+    private readonly SegmentedArray<Attempts> _attempts = new();
 
     /// <inheritdoc />
     public override void Sample(Instant now)
@@ -36,9 +36,9 @@ public abstract partial class LoadNode
     /// <summary>Makes the first attempt of a request that has a policy. What the breaker refuses is refused a microsecond later: users without a wait must not turn on the spot.</summary>
     private void BeginCall(int slot, CallPolicy policy)
     {
-        if (slot >= _attempts.Length)
+        while (slot >= _attempts.Length)
         {
-            Array.Resize(ref _attempts, _inFlight.Length);
+            _attempts.Grow();
         }
 
         ref var attempts = ref _attempts[slot];

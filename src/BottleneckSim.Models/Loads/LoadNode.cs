@@ -30,7 +30,7 @@ public abstract partial class LoadNode : Node, ITimeoutClient
     private readonly ConstantTimeouts _timeouts;
     private readonly bool _tellsRequests;
     private readonly Stack<int> _free = new();
-    private InFlight[] _inFlight = new InFlight[64];
+    private readonly SegmentedArray<InFlight> _inFlight = new();
     private int _used;
     private long _nextRequest;
     private int[] _taskOperations = [];
@@ -191,7 +191,8 @@ public abstract partial class LoadNode : Node, ITimeoutClient
     private int Find(long ticket)
     {
         var slot = (int)(ticket & (MaximumInFlight - 1));
-        return _inFlight[slot].IsActive && _inFlight[slot].Generation == (int)(ticket >> SlotBits) ? slot : -1;
+        ref readonly var request = ref _inFlight[slot];
+        return request.IsActive && request.Generation == (int)(ticket >> SlotBits) ? slot : -1;
     }
 
     private int Take()
@@ -209,7 +210,7 @@ public abstract partial class LoadNode : Node, ITimeoutClient
 
         if (_used == _inFlight.Length)
         {
-            Array.Resize(ref _inFlight, _inFlight.Length * 2);
+            _inFlight.Grow();
         }
 
         return _used++;
