@@ -2,6 +2,7 @@ using System.Globalization;
 using BottleneckSim.Observations.Caching;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
+using BottleneckSim.Observations.Network;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Queues;
 using BottleneckSim.Observations.Requests;
@@ -31,6 +32,10 @@ internal sealed class FactRecorder : ObservationSink
     public override void Observe(ChangeApplied fact) => Facts.Add((-1, fact.ToString()));
 
     public override void Observe(in ChangeWorkReported fact) => Facts.Add((fact.Node, fact.ToString()));
+
+    public override void Observe(in NetworkSampled fact) => Facts.Add((fact.Node, fact.ToString()));
+
+    public override void Observe(in LinkSampled fact) => Facts.Add((fact.Node, fact.ToString()));
 
     public override void Observe(in RequestIssued fact) => Facts.Add((fact.Node, fact.ToString()));
 

@@ -6,6 +6,7 @@ using BottleneckSim.Observations.Caching;
 using BottleneckSim.Observations.Calls;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Invariants;
+using BottleneckSim.Observations.Network;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Queues;
 using BottleneckSim.Observations.Requests;
@@ -36,6 +37,10 @@ internal sealed class Record : ObservationSink
     public List<(string Node, JobProcessed Fact)> Jobs { get; } = [];
 
     public List<QueueSampled> Queues { get; } = [];
+
+    public List<(string Node, NetworkSampled Fact)> Traffic { get; } = [];
+
+    public List<(string Node, LinkSampled Fact)> Lines { get; } = [];
 
     public List<CacheSampled> Caches { get; } = [];
 
@@ -92,6 +97,10 @@ internal sealed class Record : ObservationSink
     public override void Observe(in JobProcessed fact) => Jobs.Add((NameOf(fact.Node), fact));
 
     public override void Observe(in QueueSampled fact) => Queues.Add(fact);
+
+    public override void Observe(in NetworkSampled fact) => Traffic.Add((NameOf(fact.Node), fact));
+
+    public override void Observe(in LinkSampled fact) => Lines.Add((NameOf(fact.Node), fact));
 
     public override void Observe(in CacheSampled fact) => Caches.Add(fact);
 

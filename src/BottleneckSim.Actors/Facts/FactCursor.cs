@@ -5,6 +5,7 @@ using BottleneckSim.Observations.Caching;
 using BottleneckSim.Observations.Calls;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
+using BottleneckSim.Observations.Network;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Queues;
 using BottleneckSim.Observations.Requests;
@@ -61,6 +62,8 @@ internal struct FactCursor(FactLog log)
             case FactKind.ChangeWorkReported: sink.Observe(Take<ChangeWorkReported>()); break;
             case FactKind.RowLocked: sink.Observe(Take<RowLocked>()); break;
             case FactKind.RowUnlocked: sink.Observe(Take<RowUnlocked>()); break;
+            case FactKind.NetworkSampled: sink.Observe(Take<NetworkSampled>()); break;
+            case FactKind.LinkSampled: sink.Observe(Take<LinkSampled>()); break;
             default: throw new InvalidOperationException("A log of facts holds a kind of fact that this build does not know. The run cannot go on.");
         }
     }

@@ -28,4 +28,6 @@ internal enum FactKind
     ChangeWorkReported,
     RowLocked,
     RowUnlocked,
+    NetworkSampled,
+    LinkSampled,
 }

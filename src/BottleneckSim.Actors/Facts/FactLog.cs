@@ -5,6 +5,7 @@ using BottleneckSim.Observations.Caching;
 using BottleneckSim.Observations.Calls;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
+using BottleneckSim.Observations.Network;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Queues;
 using BottleneckSim.Observations.Requests;
@@ -112,6 +113,10 @@ internal sealed class FactLog(ObservationInterests interests) : ObservationSink
     public override void Observe(in QueueSampled fact) => Append(FactKind.QueueSampled, fact.Time, fact.Node, in fact);
 
     public override void Observe(in ChangeWorkReported fact) => Append(FactKind.ChangeWorkReported, fact.Time, fact.Node, in fact);
+
+    public override void Observe(in NetworkSampled fact) => Append(FactKind.NetworkSampled, fact.Time, fact.Node, in fact);
+
+    public override void Observe(in LinkSampled fact) => Append(FactKind.LinkSampled, fact.Time, fact.Node, in fact);
 
     public override void Observe(in CallsSampled fact) => Append(FactKind.CallsSampled, fact.Time, fact.Node, in fact);
 

@@ -49,6 +49,7 @@ internal sealed class NodeActor(NodeBirth birth) : UntypedActor
                 break;
             default:
                 _node!.Sample(window.Time);
+                _node.SampleNetwork(window.Time);
                 break;
         }
 

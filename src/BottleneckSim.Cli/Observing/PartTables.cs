@@ -27,12 +27,13 @@ internal static class PartTables
     {
         if (window.Queues.IsEmpty)
             return;
-        var table = Tables.Begin(console, "Message queues", "Node", ">Sent", ">Refused", ">Acknowledged", ">Depth at end", ">Oldest at end");
+        var table = Tables.Begin(console, "Message queues", "Node", ">Sent", ">Refused", ">Acknowledged", ">Depth at end", ">Oldest at end", ">Again", ">Twice", ">Expired", ">Dead at end");
         foreach (var queue in window.Queues)
         {
             table.Add(
                 queue.Refused > 0 ? Styles.Bad : Styles.Plain, queue.Node, Readable.Count(queue.Sent), Readable.Count(queue.Refused),
-                Readable.Count(queue.Acknowledged), Readable.Count(queue.Depth), Readable.Time(queue.OldestAge.TotalSeconds));
+                Readable.Count(queue.Acknowledged), Readable.Count(queue.Depth), Readable.Time(queue.OldestAge.TotalSeconds),
+                Readable.Count(queue.Redelivered), Readable.Count(queue.LateAcknowledgements), Readable.Count(queue.Expired), Readable.Count(queue.DeadLetters));
         }
 
         console.Write(table);

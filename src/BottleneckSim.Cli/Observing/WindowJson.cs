@@ -94,6 +94,10 @@ internal static class WindowJson
         ["acknowledged"] = queue.Acknowledged,
         ["depth"] = queue.Depth,
         ["oldestAgeSeconds"] = queue.OldestAge.TotalSeconds,
+        ["redelivered"] = queue.Redelivered,
+        ["lateAcknowledgements"] = queue.LateAcknowledgements,
+        ["deadLetters"] = queue.DeadLetters,
+        ["expired"] = queue.Expired,
     };
 
     private static JsonObject Job(JobMeasurement job) => new()

@@ -75,7 +75,13 @@ public sealed partial class MeasurementSink
         node, last.Hits - first.Hits, last.Misses - first.Misses, last.Expirations - first.Expirations, last.Evictions - first.Evictions, last.Entries);
 
     private static QueueMeasurement Difference(string node, QueueSampled first, QueueSampled last) => new(
-        node, last.Sent - first.Sent, last.Refused - first.Refused, last.Acknowledged - first.Acknowledged, last.Depth, last.OldestAge);
+        node, last.Sent - first.Sent, last.Refused - first.Refused, last.Acknowledged - first.Acknowledged, last.Depth, last.OldestAge)
+    {
+        Redelivered = last.Redelivered - first.Redelivered,
+        LateAcknowledgements = last.LateAcknowledgements - first.LateAcknowledgements,
+        DeadLetters = last.DeadLetters,
+        Expired = last.Expired - first.Expired,
+    };
 
     private static int Compare((string First, string Second) left, (string First, string Second) right) =>
         string.CompareOrdinal(left.First, right.First) is var order and not 0 ? order : string.CompareOrdinal(left.Second, right.Second);

@@ -3,6 +3,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Observations.Caching;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
+using BottleneckSim.Observations.Network;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Queues;
 using BottleneckSim.Observations.Requests;
@@ -25,6 +26,7 @@ public sealed partial class MeasurementSink : ObservationSink
     private readonly MeasurementPlan _plan;
     private readonly ChangeTimeline _changes = new();
     private readonly SortedDictionary<int, MeasuredNode> _nodes = [];
+    private readonly SortedDictionary<(int Node, int Peer), LineSamples> _lines = [];
     private readonly SortedDictionary<string, OperationCounters> _operations = new(StringComparer.Ordinal);
 
     /// <summary>A sink for a run that has not begun.</summary>
@@ -91,6 +93,14 @@ public sealed partial class MeasurementSink : ObservationSink
     /// <inheritdoc />
     public override void Observe(in ResourceSampled fact) => _nodes[fact.Node].Resources[fact.Resource].Take(fact);
 
+    /// <inheritdoc />
+    public override void Observe(in LinkSampled fact)
+    {
+        if (!_lines.TryGetValue((fact.Node, fact.Peer), out var line))
+            _lines.Add((fact.Node, fact.Peer), line = new LineSamples(_plan));
+        line.Take(fact);
+    }
+
     /// <summary>What was measured, when the run has ended.</summary>
     /// <param name="end">The end of the run.</param>
     public RunMeasurements Measure(Instant end) => new(
@@ -107,7 +117,12 @@ public sealed partial class MeasurementSink : ObservationSink
         Window = _plan.Windows[window],
         Operations = _operations.ToImmutableSortedDictionary(
             each => each.Key, each => each.Value.Tallies[window].ToMeasurement(each.Key), StringComparer.Ordinal),
-        Resources = [.. NodesByName().SelectMany(node => node.Resources.Select((samples, resource) => samples.In(window, node, resource)))],
+        Resources =
+        [
+            .. NodesByName().SelectMany(node => node.Resources.Select((samples, resource) => samples.In(window, node, resource))
+                .Concat(_lines.Where(line => line.Key.Node == node.Description.Node)
+                    .Select(line => line.Value.In(window, node.Description, _nodes[line.Key.Peer].Description.Tier)))),
+        ],
         Statements = [.. _statements[window].Select(each => each.Value.ToMeasurement(each.Key.Tier, each.Key.Query, each.Key.Plan))],
         Jobs = [.. _jobs[window].Select(each => each.Value.ToMeasurement(each.Key.Tier, each.Key.Job))],
         Caches = [.. _caches[window].Select(each => Difference(_nodes[each.Key].Description.Name, each.Value.First, each.Value.Last))],

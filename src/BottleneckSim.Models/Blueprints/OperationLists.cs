@@ -39,6 +39,8 @@ internal static class OperationLists
     {
         yield return new(QueueOperations.Receive, queue.Name, "receive");
         yield return new(QueueOperations.Acknowledge, queue.Name, "settle");
+        yield return new(QueueOperations.GiveBack, queue.Name, "settle");
+        yield return new(QueueOperations.Disconnect, queue.Name, "disconnect");
         var jobs = system.Tiers.Values.OfType<ProgramTierOptions>()
             .SelectMany(tier => tier.Endpoints.Values)
             .SelectMany(endpoint => StepTree.All(endpoint.Steps))

@@ -4,6 +4,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Links;
+using BottleneckSim.Models.Links.Partitions;
 using BottleneckSim.Models.Loads.Attributes;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Observations.Changes;
@@ -53,6 +54,7 @@ public sealed class SystemBlueprint
             }
         }
 
+        Partitions = new PartitionMap(description.Partitions, tiers);
         LookAhead = _links.Min(link => link.Latency);
     }
 
@@ -70,6 +72,9 @@ public sealed class SystemBlueprint
 
     /// <summary>The samplers of the attributes of users and keys by name.</summary>
     public ImmutableSortedDictionary<string, AttributeSampler> Attributes { get; }
+
+    /// <summary>Where the network is cut.</summary>
+    internal PartitionMap Partitions { get; }
 
     /// <summary>No message between two nodes travels faster than this.</summary>
     public Duration LookAhead { get; }

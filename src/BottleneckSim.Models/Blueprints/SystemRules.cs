@@ -56,6 +56,12 @@ internal static class SystemRules
                 $"Workers '{workers.Name}' consume queue '{workers.Queue}', which does not exist; queues are: {SystemEdits.Listed(system.Tiers.Values.OfType<QueueOptions>().Select(queue => queue.Name))}.");
         }
 
+        if (workers.Batch?.Overhead is { } overhead && !workers.Endpoints.ContainsKey(overhead))
+        {
+            throw new InvalidSystemException(
+                $"Workers '{workers.Name}' do '{overhead}' for every batch, which is none of their jobs; those are: {SystemEdits.Listed(workers.Endpoints.Keys)}.");
+        }
+
         var sent = system.Tiers.Values.OfType<ProgramTierOptions>()
             .SelectMany(tier => tier.Endpoints.Values)
             .SelectMany(endpoint => StepTree.All(endpoint.Steps))

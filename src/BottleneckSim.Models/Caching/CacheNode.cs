@@ -160,9 +160,6 @@ public sealed class CacheNode : Node, ICpuClient, ITimeoutClient
     }
 
     /// <inheritdoc />
-    protected override long ContentBytesOf(in Message reply) => reply.Value > 0 ? Options.EntryBytes : 0;
-
-    /// <inheritdoc />
     protected override void OnReply(in Message message) => throw new InvalidOperationException("A cache calls nobody. The run cannot go on.");
 
     /// <inheritdoc />

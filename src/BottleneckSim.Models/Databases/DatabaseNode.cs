@@ -43,9 +43,6 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     private const int RowLockResource = 3;
     private const long LogStream = 1;
 
-    /// <summary>A row of an answer on a link with a bandwidth (an assumption: a few columns and the protocol's framing).</summary>
-    private const long AnswerBytesPerRow = 100;
-
     private static readonly ResourceDescription[] Resources =
     [
         ProcessorSharingCpu.Description, Disk.Description, new("connections", ResourceKind.ConnectionSlots, WaitingLimit: 0),
@@ -226,9 +223,6 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
             base.OnConnect(message);
         }
     }
-
-    /// <inheritdoc />
-    protected override long ContentBytesOf(in Message reply) => reply.Value * AnswerBytesPerRow;
 
     /// <inheritdoc />
     protected override void OnCall(in Message message)

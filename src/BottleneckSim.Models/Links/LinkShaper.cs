@@ -1,5 +1,7 @@
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Nodes;
+using BottleneckSim.Observations.Network;
 
 namespace BottleneckSim.Models.Links;
 
@@ -18,7 +20,7 @@ internal sealed class LinkShaper
     private const int MaximumRetransmissions = 15;
     private const long NanosecondsPerSecond = 1_000_000_000;
 
-    private Instant[] _freeAt = [];
+    private LineBooks[] _lines = [];
 
     private static Duration MaximumTimeout => Duration.FromSeconds(120);
 
@@ -39,6 +41,25 @@ internal sealed class LinkShaper
         return delay;
     }
 
+    /// <summary>How long a sender waits the next time.</summary>
+    public static Duration NextTimeout(Duration timeout) => timeout + timeout < MaximumTimeout ? timeout + timeout : MaximumTimeout;
+
+    /// <summary>What went over the bounded lines of the node so far, one tier after another.</summary>
+    public void Sample(Instant now, Node node)
+    {
+        for (var tier = 0; tier < _lines.Length; tier++)
+        {
+            ref readonly var line = ref _lines[tier];
+            if (line.Messages > 0)
+            {
+                var ahead = line.FreeAt > now ? line.FreeAt - now : Duration.Zero;
+                node.Sink.Observe(new LinkSampled(
+                    now, node.Self.Index, node.System.Tiers[tier].EntryNode, line.Messages, line.Bytes, (now - line.Since).Nanoseconds,
+                    line.BusyNanoseconds - ahead.Nanoseconds, line.WaitingNanoseconds, ahead));
+            }
+        }
+    }
+
     private static Duration Retransmissions(LinkOptions link, DrawKey draw)
     {
         var stream = draw.Stream();
@@ -47,7 +68,7 @@ internal sealed class LinkShaper
         for (var sent = 0; sent < MaximumRetransmissions && stream.NextUnit() < link.Loss; sent++)
         {
             sum += timeout;
-            timeout = timeout + timeout < MaximumTimeout ? timeout + timeout : MaximumTimeout;
+            timeout = NextTimeout(timeout);
         }
 
         return sum;
@@ -55,14 +76,31 @@ internal sealed class LinkShaper
 
     private Duration Line(int tier, Instant now, long bytes, long rate)
     {
-        if (_freeAt.Length <= tier)
+        if (_lines.Length <= tier)
         {
-            Array.Resize(ref _freeAt, tier + 1);
+            Array.Resize(ref _lines, tier + 1);
         }
 
-        var start = _freeAt[tier] > now ? _freeAt[tier] : now;
+        ref var line = ref _lines[tier];
+        var start = line.FreeAt > now ? line.FreeAt : now;
         var length = (long)((((Int128)bytes * NanosecondsPerSecond) + rate - 1) / rate);
-        _freeAt[tier] = start + Duration.FromNanoseconds(length);
-        return _freeAt[tier] - now;
+        line.FreeAt = start + Duration.FromNanoseconds(length);
+        line.Since = line.Messages == 0 ? now : line.Since;
+        line.Messages++;
+        line.Bytes += bytes;
+        line.BusyNanoseconds += length;
+        line.WaitingNanoseconds += (start - now).Nanoseconds;
+        return line.FreeAt - now;
+    }
+
+    /// <summary>One line: when it is free, and what it has done.</summary>
+    private struct LineBooks
+    {
+        public Instant FreeAt;
+        public Instant Since;
+        public long Messages;
+        public long Bytes;
+        public long BusyNanoseconds;
+        public long WaitingNanoseconds;
     }
 }

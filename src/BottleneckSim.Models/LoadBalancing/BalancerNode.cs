@@ -58,9 +58,6 @@ public sealed partial class BalancerNode : Node
     }
 
     /// <inheritdoc />
-    protected override long ContentBytesOf(in Message reply) => reply.Value;
-
-    /// <inheritdoc />
     protected override void OnCall(in Message message)
     {
         if (_copies.ComesTooLate(message))

@@ -4,7 +4,9 @@ using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Blueprints;
 using BottleneckSim.Models.Links;
+using BottleneckSim.Models.Links.Partitions;
 using BottleneckSim.Observations.Changes;
+using BottleneckSim.Observations.Network;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Requests;
 using BottleneckSim.Observations.Sinks;
@@ -27,16 +29,17 @@ public abstract class Node
     /// <summary>The operation of a call that sets up a connection.</summary>
     internal const int ConnectOperation = -1;
 
-    /// <summary>A request with its headers, on a link with a bandwidth (the order of magnitude of HTTP requests and prepared statements).</summary>
-    private const long RequestBytes = 500;
-
-    /// <summary>An answer without its content.</summary>
-    private const long AnswerHeaderBytes = 200;
+    /// <summary>Whose timer it is that sends held messages again; the nodes' own have numbers from 0.</summary>
+    private const int RetransmissionTimer = -1;
 
     private static readonly Purpose LinkJitter = new("link-jitter");
     private static readonly Purpose LinkLoss = new("link-loss");
 
     private readonly LinkShaper _shaper = new();
+    private HeldMessages? _held;
+    private long _heldCount;
+    private long _sentBytes;
+    private long _receivedBytes;
 
     private readonly EventPort _port;
 
@@ -123,6 +126,11 @@ public abstract class Node
             ((ulong)(uint)message.Sender << 32) | (uint)message.Operation,
             (ulong)message.Ticket ^ ((ulong)message.Kind << 60),
             message.Salt ^ (ulong)message.Value);
+        if (message.Kind != MessageKind.Timer)
+        {
+            _receivedBytes += MessageSizes.Of(message, System, System.TierOf(message.Sender));
+        }
+
         switch (message.Kind)
         {
             case MessageKind.Call or MessageKind.Probe when IsGone:
@@ -150,6 +158,9 @@ public abstract class Node
                 break;
             case MessageKind.RollBack:
                 OnRollBack(message);
+                break;
+            case MessageKind.Timer when message.Operation == RetransmissionTimer:
+                Retransmit((int)message.Ticket);
                 break;
             default:
                 OnTimer(message);
@@ -217,8 +228,10 @@ public abstract class Node
     /// <summary>Handles a round trip by which a caller sets up a connection; its value is the processor time that the session takes, 0 before the last one.</summary>
     protected virtual void OnConnect(in Message message) => Reply(message, RequestOutcome.Succeeded, 0);
 
-    /// <summary>Bytes of an answer's content, for links with a bandwidth.</summary>
-    protected virtual long ContentBytesOf(in Message reply) => 0;
+    /// <summary>An answer could not be delivered, and its connection counts as broken: whoever waits for it will see a reset.</summary>
+    protected virtual void OnAnswerLost(in Message answer)
+    {
+    }
 
     /// <summary>Handles a call.</summary>
     protected abstract void OnCall(in Message message);
@@ -262,6 +275,30 @@ public abstract class Node
     protected internal void Send(in Message message)
     {
         var to = System.TierOf(message.Destination);
+        var bytes = MessageSizes.Of(message, System, _tier);
+        _sentBytes += bytes;
+        if (!System.Partitions.IsWhole && System.Partitions.IsCut(Self, System.Nodes[message.Destination]))
+        {
+            Hold(message);
+        }
+        else
+        {
+            Transmit(message, to, bytes);
+        }
+    }
+
+    /// <summary>Tells the sink what the node has sent and received; has no influence on the run.</summary>
+    public void SampleNetwork(Instant now)
+    {
+        if (!IsGone)
+        {
+            Sink.Observe(new NetworkSampled(now, Self.Index, _sentBytes, _receivedBytes, _heldCount));
+            _shaper.Sample(now, this);
+        }
+    }
+
+    private void Transmit(in Message message, int to, long bytes)
+    {
         var link = System.LinkBetween(_tier, to);
         var latency = link.Latency;
         if (link.JitterNanoseconds is { } jitter)
@@ -273,18 +310,79 @@ public abstract class Node
         if (link.IsShaped)
         {
             var draw = message.Draw.With(LinkLoss).With(System.DirectionHash(_tier, to)).With(message.Salt).With((ulong)message.Kind).With(message.Ticket);
-            latency += _shaper.Delay(link, to, Now, BytesOf(message), draw);
+            latency += _shaper.Delay(link, to, Now, bytes, draw);
         }
 
         _port.Post(EventKey.ForMessage(Now + latency, _id, _sequence++), message);
     }
 
-    private long BytesOf(in Message message) => message.Kind switch
+    /// <summary>Keeps a message that the network does not carry, to send it again.</summary>
+    private void Hold(in Message message)
     {
-        MessageKind.Call => RequestBytes,
-        MessageKind.Reply => AnswerHeaderBytes + ContentBytesOf(message),
-        _ => AnswerHeaderBytes,
-    };
+        _held ??= new HeldMessages();
+        if (_held.IsFull)
+        {
+            Break(message);
+            return;
+        }
+
+        var timeout = System.LinkBetween(Self.Tier.Index, System.Nodes[message.Destination].Tier.Index).RetransmissionTimeout;
+        _heldCount++;
+        SetTimer(Now + timeout, RetransmissionTimer, _held.Add(message, timeout));
+    }
+
+    private void Retransmit(int place)
+    {
+        var message = _held![place];
+        var destination = System.Nodes[message.Destination];
+        if (!System.Partitions.IsCut(Self, destination))
+        {
+            Drop(place);
+            Transmit(message, destination.Tier.Index, MessageSizes.Of(message, System, _tier));
+            return;
+        }
+
+        var isBroken = _held.TryAgain(place, out var wait);
+        if (isBroken && message.Kind == MessageKind.Reply)
+        {
+            _held.Replace(place, message with { Operation = (int)RequestOutcome.Failed, Value = 0 }); // All that is left to tell is the reset.
+        }
+
+        if (isBroken && message.Kind != MessageKind.Reply)
+        {
+            Drop(place);
+        }
+        else
+        {
+            SetTimer(Now + wait, RetransmissionTimer, place);
+        }
+
+        if (isBroken)
+        {
+            Break(message);
+        }
+    }
+
+    /// <summary>A connection counts as broken: a call over it has failed.</summary>
+    private void Break(in Message message)
+    {
+        if (message.Kind == MessageKind.Reply)
+        {
+            OnAnswerLost(message);
+        }
+        else if (message.Kind == MessageKind.Call)
+        {
+            _port.Post(
+                EventKey.ForSelf(_current, Now, Self.Id, _sequence++, Self.Name),
+                new Message(Self.Index, message.Destination, MessageKind.Reply, (int)RequestOutcome.Failed, message.Ticket, message.Draw, message.Salt, 0));
+        }
+    }
+
+    private void Drop(int place)
+    {
+        _heldCount--;
+        _held!.Remove(place);
+    }
 
     /// <summary>Reminds the node itself at an instant, now or later.</summary>
     protected internal void SetTimer(Instant at, int owner, long ticket) => _port.Post(

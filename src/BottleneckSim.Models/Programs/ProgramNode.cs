@@ -45,7 +45,6 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     private readonly MaintenanceSchedule _maintenance;
     private readonly int _drainTimer;
     private readonly RequestDirectory _cancellable = new();
-    private int _requestCount;
     private bool _isDraining;
 
     /// <summary>Prepares a node.</summary>
@@ -67,7 +66,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
             (sleeping, [Opcode.Sleep]),
             (_calls = new CallHandler(this), [Opcode.Call, Opcode.CacheGet, Opcode.CachePut, Opcode.CacheConfirm, Opcode.CacheWrite, Opcode.BeginTransaction, Opcode.Commit]),
             (new CacheNoteHandler(this), [Opcode.CacheNote]),
-            (_memory = new MemoryHandler(this, _computing, KillRequests), [Opcode.Allocate]),
+            (_memory = new MemoryHandler(this, _computing, KillRequests, OnBack), [Opcode.Allocate]),
             (new LoopHandler(this), [Opcode.LoopBegin, Opcode.LoopEnd]),
             (new ForkHandler(this), [Opcode.Fork]),
             (new LockHandler(this), [Opcode.Acquire, Opcode.Release]),
@@ -96,8 +95,11 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     /// <summary>The tier's options as they stand.</summary>
     internal ProgramTierOptions Options => (ProgramTierOptions)Self.Tier.Options!;
 
-    /// <summary>Requests in progress or waiting for a worker.</summary>
-    protected int ActiveCount => _requestCount;
+    /// <summary>Whether its process is not there: it was killed or is being restarted.</summary>
+    protected bool IsDown => _memory.IsDown;
+
+    /// <summary>Whether it asks for work by itself, and so has to know when its process is back.</summary>
+    protected internal virtual bool FetchesWork => false;
 
     /// <inheritdoc />
     public override void Sample(Instant now)
@@ -184,7 +186,6 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
 
         var execution = Executions.Rent();
         execution.Begin(program, call, Now);
-        _requestCount++;
         _cancellable.Add(call, execution.Slot);
         var ticket = ExecutionTable.BeginWait(execution, Wait.Worker);
         switch (_workers.Request(ticket, out var hold, program.Priority))
@@ -207,6 +208,27 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     /// <param name="outcome">How it ended.</param>
     /// <param name="contentBytes">Size of the answer.</param>
     protected abstract void OnFinished(in Message call, Instant arrived, Instant started, RequestOutcome outcome, long contentBytes);
+
+    /// <summary>A request is lost with its process, or its connection was reset.</summary>
+    /// <param name="call">The request.</param>
+    /// <param name="arrived">When it came.</param>
+    /// <param name="started">When a worker took it up.</param>
+    protected virtual void OnLost(in Message call, Instant arrived, Instant started) => OnFinished(call, arrived, started, RequestOutcome.Failed, 0);
+
+    /// <summary>The process has been killed; what it does is about to end.</summary>
+    protected virtual void OnKilled()
+    {
+    }
+
+    /// <summary>A process that was killed is there again; told only if it <see cref="FetchesWork"/>.</summary>
+    protected virtual void OnBack()
+    {
+    }
+
+    /// <summary>All connections have been reset; the node is about to leave.</summary>
+    protected virtual void OnConnectionsReset()
+    {
+    }
 
     /// <inheritdoc />
     /// <remarks>An answer that comes after its time-out finds nobody.</remarks>
@@ -334,12 +356,20 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
 
         var request = execution.Request;
         var (arrived, started, hasWorker, worker) = (execution.Arrived, execution.Started, execution.HasWorker, execution.Worker);
-        var outcome = execution.IsKilled ? RequestOutcome.Failed : execution.IsStopped ? RequestOutcome.Cancelled : execution.Outcome;
-        var contentBytes = outcome == RequestOutcome.Succeeded ? execution.Program.ContentBytes : 0;
+        var isLost = execution.IsKilled;
+        var outcome = execution.IsStopped ? RequestOutcome.Cancelled : execution.Outcome;
+        var contentBytes = outcome == RequestOutcome.Succeeded ? execution.Program.ContentBytes : 0; // Of a lost one nothing is sent.
         _cancellable.Remove(request, execution.Slot);
-        _requestCount--;
         Executions.Return(execution);
-        OnFinished(request, arrived, started, outcome, contentBytes);
+        if (isLost)
+        {
+            OnLost(request, arrived, started);
+        }
+        else
+        {
+            OnFinished(request, arrived, started, outcome, contentBytes);
+        }
+
         if (hasWorker)
         {
             _workers.Release(worker);
@@ -369,6 +399,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     private void KillRequests()
     {
         _maintenance.Stop();
+        OnKilled();
         var killed = Executions.Requests.ToList();
         foreach (var execution in killed)
         {
@@ -406,9 +437,10 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         _calls.RollBackAll();
         foreach (var execution in Executions.Requests)
         {
-            OnFinished(execution.Request, execution.Arrived, execution.Started, RequestOutcome.Failed, 0);
+            OnLost(execution.Request, execution.Arrived, execution.Started);
         }
 
+        OnConnectionsReset();
         Sample(Now);
         Leave();
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Links;
+using BottleneckSim.Models.Links.Partitions;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Loads.Attributes;
 
@@ -28,6 +29,9 @@ public sealed record SystemDescription
     /// <summary>The attributes of users and keys by name.</summary>
     public ImmutableSortedDictionary<string, AttributeOptions> Attributes { get; init; } =
         ImmutableSortedDictionary.Create<string, AttributeOptions>(StringComparer.Ordinal);
+
+    /// <summary>Where the network is cut.</summary>
+    public ImmutableSortedSet<Partition> Partitions { get; init; } = [];
 
     /// <summary>The link that joins two tiers.</summary>
     public LinkOptions LinkBetween(string one, string other) => Links.GetValueOrDefault(new LinkEnds(one, other), DefaultLink);

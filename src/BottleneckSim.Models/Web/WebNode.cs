@@ -28,9 +28,6 @@ public sealed class WebNode : ProgramNode
     protected override AdmissionOptions? Admission => ((WebOptions)Self.Tier.Options!).Admission;
 
     /// <inheritdoc />
-    protected override long ContentBytesOf(in Message reply) => reply.Value;
-
-    /// <inheritdoc />
     protected override void OnCall(in Message message)
     {
         if (_tellsRequests)

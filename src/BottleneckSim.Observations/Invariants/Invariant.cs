@@ -50,4 +50,7 @@ public enum Invariant
 
     /// <summary>A row has one holder at a time, only the holder gives it back, and none is held where no transaction is.</summary>
     RowsHaveOneHolder,
+
+    /// <summary>Messages sent = acknowledged + waiting + delayed + in flight + dead + expired + discarded.</summary>
+    MessagesAreConserved,
 }

@@ -2,6 +2,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Observations.Caching;
 using BottleneckSim.Observations.Calls;
 using BottleneckSim.Observations.Databases;
+using BottleneckSim.Observations.Network;
 using BottleneckSim.Observations.Queues;
 using BottleneckSim.Observations.Requests;
 using BottleneckSim.Observations.Resources;
@@ -123,14 +124,39 @@ public sealed partial class InvariantChecker
     }
 
     /// <inheritdoc />
+    public override void Observe(in NetworkSampled fact)
+    {
+        if (Node(fact.Node, fact.Time) is not { } node)
+            return;
+        node.Counts("network").Take(fact.Time, [fact.SentBytes, fact.ReceivedBytes]);
+        if (fact.SentBytes < 0 || fact.ReceivedBytes < 0 || fact.HeldMessages < 0)
+            _log.Add(Invariant.CountsAgree, node.Name, fact.Time, "bytes and messages of 0 or more", $"{fact}");
+    }
+
+    /// <inheritdoc />
+    public override void Observe(in LinkSampled fact)
+    {
+        if (Node(fact.Node, fact.Time) is not { } node)
+            return;
+        node.Counts($"line to {fact.Peer}").Take(fact.Time, [fact.Messages, fact.Bytes, fact.CapacityNanoseconds, fact.BusyNanoseconds, fact.WaitingNanoseconds]);
+        if (fact.BusyNanoseconds > fact.CapacityNanoseconds || fact.BusyNanoseconds < 0)
+            _log.Add(Invariant.UtilisationAtMostOne, $"line of {node.Name}", fact.Time, $"busy for 0 to {fact.CapacityNanoseconds} ns", $"{fact.BusyNanoseconds} ns");
+    }
+
+    /// <inheritdoc />
     public override void Observe(in QueueSampled fact)
     {
         if (Node(fact.Node, fact.Time) is not { } node)
             return;
-        node.Counts("queue").Take(fact.Time, [fact.Sent, fact.Refused, fact.Delivered, fact.Acknowledged]);
-        var fits = fact.Acknowledged <= fact.Delivered && fact.Depth >= 0 && fact.Depth <= fact.Sent - fact.Acknowledged;
+        node.Counts("queue").Take(fact.Time, [
+            fact.Sent, fact.Refused, fact.Delivered, fact.Acknowledged, fact.Redelivered, fact.Returned, fact.LateAcknowledgements, fact.DeadLettered, fact.Expired, fact.Discarded,
+        ]);
+        var fits = fact.Acknowledged <= fact.Delivered && fact.Depth >= 0 && fact.Depth <= fact.Sent - fact.Acknowledged && fact.Redelivered <= fact.Delivered;
         if (!fits)
-            _log.Add(Invariant.CountsAgree, node.Name, fact.Time, "acknowledged ≤ delivered, 0 ≤ depth ≤ sent − acknowledged", $"{fact}");
+            _log.Add(Invariant.CountsAgree, node.Name, fact.Time, "acknowledged and redelivered ≤ delivered, 0 ≤ depth ≤ sent − acknowledged", $"{fact}");
+        var found = fact.Acknowledged + fact.Depth + fact.Delayed + fact.InFlight + fact.DeadLetters + fact.Expired + fact.Discarded;
+        if (found != fact.Sent || fact.Delayed < 0 || fact.InFlight < 0 || fact.DeadLetters < 0)
+            _log.Add(Invariant.MessagesAreConserved, node.Name, fact.Time, $"{fact.Sent} messages sent, each acknowledged, there, expired or discarded", $"{found}: {fact}");
     }
 
     private void DemandLength(int node, int resource, Instant time, Duration length)

@@ -23,4 +23,7 @@ public enum ResourceKind
 
     /// <summary>A lock on a row or a named section.</summary>
     Lock,
+
+    /// <summary>A node's line to another tier over a link with a bandwidth.</summary>
+    NetworkLine,
 }

@@ -2,6 +2,7 @@ using BottleneckSim.Observations.Caching;
 using BottleneckSim.Observations.Calls;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
+using BottleneckSim.Observations.Network;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Queues;
 using BottleneckSim.Observations.Requests;
@@ -191,7 +192,21 @@ public class CompositeSink : ObservationSink
     }
 
     /// <inheritdoc />
+    public override void Observe(in NetworkSampled fact)
+    {
+        foreach (var sink in _sinks)
+            sink.Observe(in fact);
+    }
+
+    /// <inheritdoc />
     public override void Observe(in RowUnlocked fact)
+    {
+        foreach (var sink in _sinks)
+            sink.Observe(in fact);
+    }
+
+    /// <inheritdoc />
+    public override void Observe(in LinkSampled fact)
     {
         foreach (var sink in _sinks)
             sink.Observe(in fact);

@@ -2,6 +2,7 @@ using BottleneckSim.Observations.Caching;
 using BottleneckSim.Observations.Calls;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
+using BottleneckSim.Observations.Network;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Queues;
 using BottleneckSim.Observations.Requests;
@@ -102,6 +103,12 @@ public abstract class ObservationSink
 
     /// <summary>A cache has given a stale answer.</summary>
     public virtual void Observe(in StaleAnswerGiven fact) { }
+
+    /// <summary>A node's traffic was sampled.</summary>
+    public virtual void Observe(in NetworkSampled fact) { }
+
+    /// <summary>A line with a bandwidth was sampled.</summary>
+    public virtual void Observe(in LinkSampled fact) { }
 
     /// <summary>A message queue was sampled.</summary>
     public virtual void Observe(in QueueSampled fact) { }

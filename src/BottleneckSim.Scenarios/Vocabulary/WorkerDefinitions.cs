@@ -13,12 +13,48 @@ internal static class WorkerDefinitions
     private static readonly Key<string> Kind = Key.Required(KindShape<TierOptions>.KindWord, Words.Only("worker"), "What the tier is.");
     private static readonly Key<string> Queue = Key.Required("queue", new ReferenceShape(NameKind.Queue), "The queue that they consume.");
 
+    private static readonly Key<int> BatchSize = Key.Required("size", Quantity.Count("messages", "1", "1000"), "The most that a thread takes at once; it takes what there is.");
+
+    private static readonly Key<string> Overhead = Key.Omittable(
+        "overhead", NameShape.Dashed, "One of the workers' jobs that is done once for every batch before its messages.", "nothing");
+
+    /// <summary>How many messages a thread takes at once, for tiers and for changes.</summary>
+    public static Key<BatchOptions> Batch { get; } = Key.Omittable(
+        "batch",
+        new MappingShape<BatchOptions>(new(
+            "batch",
+            "Taking several messages at once: a thread works on them one after another and acknowledges them together.",
+            [BatchSize, Overhead],
+            values => new BatchOptions(values.Get(BatchSize), values.OrNothing(Overhead)))),
+        "How many messages a thread takes at once.",
+        "one");
+
+    /// <summary>Messages in advance, for tiers and for changes.</summary>
+    public static Shape<int> PrefetchRange => Quantity.Count("messages", "0", "10k");
+
+    private static readonly Key<int> Prefetch = Key.Optional(
+        "prefetch", PrefetchRange, 0, "Messages (or batches) that a node asks for beyond those that its threads work on.");
+
+    /// <summary>When messages are acknowledged.</summary>
+    public static Shape<Acknowledgement> AcknowledgementWords { get; } = new WordShape<Acknowledgement>(
+        ("after-work", Acknowledgement.AfterWork), ("before-work", Acknowledgement.BeforeWork));
+
+    /// <summary>What becomes of messages whose work failed.</summary>
+    public static Shape<FailedMessages> FailedWords { get; } = new WordShape<FailedMessages>(
+        ("acknowledged", FailedMessages.Acknowledged), ("given-back", FailedMessages.GivenBack));
+
+    private static readonly Key<Acknowledgement> AcknowledgeKey = Key.Optional(
+        "acknowledge", AcknowledgementWords, Acknowledgement.AfterWork, "When a message is acknowledged: after its work (done at least once) or before it (at most once).");
+
+    private static readonly Key<FailedMessages> Failed = Key.Optional(
+        "failed-messages", FailedWords, FailedMessages.Acknowledged, "What becomes of a message whose work failed: acknowledged all the same, or given back to the queue.");
+
     public static Mapping<TierOptions> Worker { get; } = new(
         "worker tier",
-        "Workers take messages from a queue, each thread one at a time, run the job's steps and acknowledge.",
+        "Workers take messages from a queue, each thread one (or a batch) at a time, run the job's steps and acknowledge.",
         [
-            Kind, ProgramDefinitions.Instances, CpuDefinitions.Required, IoStepDefinitions.Disk, ProgramDefinitions.Workers, Queue,
-            AdmissionDefinitions.EventLoopKey, PoolDefinitions.Pools, MaintenanceDefinitions.Maintenance,
+            Kind, ProgramDefinitions.Instances, CpuDefinitions.Required, IoStepDefinitions.Disk, MemoryDefinitions.Memory, ProgramDefinitions.Workers, Queue,
+            AcknowledgeKey, Failed, Batch, Prefetch, AdmissionDefinitions.EventLoopKey, PoolDefinitions.Pools, MaintenanceDefinitions.Maintenance,
             ProgramDefinitions.Jobs,
         ],
         values => new WorkerOptions
@@ -27,8 +63,13 @@ internal static class WorkerDefinitions
             Instances = values.Get(ProgramDefinitions.Instances),
             Cpu = values.Get(CpuDefinitions.Required),
             Disk = IoStepDefinitions.DiskOf(values, ProgramDefinitions.Jobs),
+            Memory = values.OrNothing(MemoryDefinitions.Memory),
             Workers = values.Get(ProgramDefinitions.Workers),
             Queue = values.Get(Queue),
+            Acknowledgement = values.Get(AcknowledgeKey),
+            FailedMessages = values.Get(Failed),
+            Batch = BatchOf(values),
+            Prefetch = values.Get(Prefetch),
             EventLoop = values.OrNothing(AdmissionDefinitions.EventLoopKey),
             Maintenance = values.OrNothing(MaintenanceDefinitions.Maintenance),
             Pools = values.GetOr(PoolDefinitions.Pools, NoNames.For<Models.Resources.Connections.PoolOptions>()),
@@ -64,6 +105,15 @@ internal static class WorkerDefinitions
             return;
         context.Mistakes.Add(
             at, $"{context.Subject}: no worker of {queue} knows the job '{job}'", $"allowed: the jobs of its workers: {ReadingContext.Listed(jobs)}", NearestName.Of(job, jobs));
+    }
+
+    private static BatchOptions? BatchOf(MappingValues values)
+    {
+        var batch = values.OrNothing(Batch);
+        var jobs = values.Get(ProgramDefinitions.Jobs).Keys;
+        if (batch?.Overhead is { } overhead && !jobs.Contains(overhead, StringComparer.Ordinal))
+            values.Refuse(Batch, $"the workers have no job '{overhead}'", $"their jobs: {ReadingContext.Listed([.. jobs])}");
+        return batch;
     }
 
     private static void NoteQueue(MappingValues values)

@@ -63,6 +63,9 @@ public static class AttributeKeys
     /// <summary>The device.</summary>
     public const string SystemDevice = "system.device";
 
+    /// <summary><c>transmit</c> or <c>receive</c>.</summary>
+    public const string NetworkIoDirection = "network.io.direction";
+
     /// <summary><c>read</c> or <c>write</c>.</summary>
     public const string DiskIoDirection = "disk.io.direction";
 

@@ -56,9 +56,46 @@ public static class MessagingMetrics
     public static InstrumentDefinition RefusedMessages { get; } = InstrumentDefinition.Counter(
         "bottlenecksim.queue.refused", "{message}", "Messages that the broker turned away because the queue was full");
 
+    /// <summary>Messages delivered and not acknowledged yet.</summary>
+    public static InstrumentDefinition InFlightMessages { get; } = InstrumentDefinition.UpDownCounter(
+        "bottlenecksim.queue.in_flight", "{message}", "Messages delivered and not acknowledged yet");
+
+    /// <summary>Messages that may not be taken yet.</summary>
+    public static InstrumentDefinition DelayedMessages { get; } = InstrumentDefinition.UpDownCounter(
+        "bottlenecksim.queue.delayed", "{message}", "Messages that may not be taken yet: a delay or a back-off runs");
+
+    /// <summary>Messages given up that lie there.</summary>
+    public static InstrumentDefinition DeadLetters { get; } = InstrumentDefinition.UpDownCounter(
+        "bottlenecksim.queue.dead_letters", "{message}", "Messages given up after too many deliveries that lie among the dead letters");
+
+    /// <summary>Deliveries of messages that had been delivered before.</summary>
+    public static InstrumentDefinition RedeliveredMessages { get; } = InstrumentDefinition.Counter(
+        "bottlenecksim.queue.redelivered", "{message}", "Deliveries of messages that had been delivered before");
+
+    /// <summary>Messages that came back.</summary>
+    public static InstrumentDefinition ReturnedMessages { get; } = InstrumentDefinition.Counter(
+        "bottlenecksim.queue.returned", "{message}", "Messages that came back without having been acknowledged");
+
+    /// <summary>Work done twice.</summary>
+    public static InstrumentDefinition LateAcknowledgements { get; } = InstrumentDefinition.Counter(
+        "bottlenecksim.queue.late_acknowledgements", "{message}", "Acknowledgements of messages that had been delivered again: work that is done twice");
+
+    /// <summary>Messages given up.</summary>
+    public static InstrumentDefinition DeadLetteredMessages { get; } = InstrumentDefinition.Counter(
+        "bottlenecksim.queue.dead_lettered", "{message}", "Messages given up after too many deliveries");
+
+    /// <summary>Messages that grew too old.</summary>
+    public static InstrumentDefinition ExpiredMessages { get; } = InstrumentDefinition.Counter(
+        "bottlenecksim.queue.expired", "{message}", "Messages dropped because they were older than they may get");
+
+    /// <summary>Messages thrown away.</summary>
+    public static InstrumentDefinition DiscardedMessages { get; } = InstrumentDefinition.Counter(
+        "bottlenecksim.queue.discarded", "{message}", "Messages thrown away on purpose, and dead letters for which there was no room");
+
     internal static IReadOnlyList<InstrumentDefinition> All { get; } =
     [
         ClientOperationDuration, SentMessages, ConsumedMessages, ProcessDuration, QueueTime, QueueDepth, OldestMessageAge,
         AcceptedMessages, DeliveredMessages, AcknowledgedMessages, RefusedMessages,
+        InFlightMessages, DelayedMessages, DeadLetters, RedeliveredMessages, ReturnedMessages, LateAcknowledgements, DeadLetteredMessages, ExpiredMessages, DiscardedMessages,
     ];
 }

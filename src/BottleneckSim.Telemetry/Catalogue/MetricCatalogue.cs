@@ -8,6 +8,6 @@ public static class MetricCatalogue
     public static IReadOnlyList<InstrumentDefinition> All { get; } =
     [
         .. HttpMetrics.All, .. DatabaseClientMetrics.All, .. DatabaseServerMetrics.All, .. MessagingMetrics.All,
-        .. SystemMetrics.All, .. SlotMetrics.All, .. CallPolicyMetrics.All, .. CacheMetrics.All, .. SessionMetrics.All,
+        .. SystemMetrics.All, .. NetworkMetrics.All, .. SlotMetrics.All, .. CallPolicyMetrics.All, .. CacheMetrics.All, .. SessionMetrics.All,
     ];
 }

@@ -17,6 +17,15 @@ internal sealed class QueueInstruments
         meter.Observe(MessagingMetrics.DeliveredMessages, () => _sample.Value?.Delivered);
         meter.Observe(MessagingMetrics.AcknowledgedMessages, () => _sample.Value?.Acknowledged);
         meter.Observe(MessagingMetrics.RefusedMessages, () => _sample.Value?.Refused);
+        meter.Observe(MessagingMetrics.InFlightMessages, () => _sample.Value?.InFlight);
+        meter.Observe(MessagingMetrics.DelayedMessages, () => _sample.Value?.Delayed);
+        meter.Observe(MessagingMetrics.DeadLetters, () => _sample.Value?.DeadLetters);
+        meter.Observe(MessagingMetrics.RedeliveredMessages, () => _sample.Value?.Redelivered);
+        meter.Observe(MessagingMetrics.ReturnedMessages, () => _sample.Value?.Returned);
+        meter.Observe(MessagingMetrics.LateAcknowledgements, () => _sample.Value?.LateAcknowledgements);
+        meter.Observe(MessagingMetrics.DeadLetteredMessages, () => _sample.Value?.DeadLettered);
+        meter.Observe(MessagingMetrics.ExpiredMessages, () => _sample.Value?.Expired);
+        meter.Observe(MessagingMetrics.DiscardedMessages, () => _sample.Value?.Discarded);
     }
 
     public void Set(in QueueSampled sample) => _sample.Set(sample);

@@ -65,6 +65,8 @@ internal sealed class NodeTelemetry : IDisposable
 
     public MemoryInstruments Memory => field ??= new(_meter);
 
+    public NetworkInstruments Network => field ??= new(_meter, _directory);
+
     public CacheInstruments Cache => field ??= new(_meter);
 
     public CallPolicyInstruments CallPolicies => field ??= new(_meter, _directory);

@@ -2,6 +2,7 @@ using BottleneckSim.Observations.Caching;
 using BottleneckSim.Observations.Calls;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
+using BottleneckSim.Observations.Network;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Queues;
 using BottleneckSim.Observations.Requests;
@@ -172,6 +173,12 @@ public sealed class TelemetrySink : ObservationSink, IDisposable
 
     /// <inheritdoc />
     public override void Observe(in StaleAnswerGiven fact) => Node(fact.Node)?.Cache.Record(fact);
+
+    /// <inheritdoc />
+    public override void Observe(in NetworkSampled fact) => Node(fact.Node)?.Network.Set(fact);
+
+    /// <inheritdoc />
+    public override void Observe(in LinkSampled fact) => Node(fact.Node)?.Network.Set(fact);
 
     /// <inheritdoc />
     public override void Observe(in QueueSampled fact) => Node(fact.Node)?.Queue.Set(fact);

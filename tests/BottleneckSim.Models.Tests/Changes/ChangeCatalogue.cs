@@ -10,6 +10,8 @@ using BottleneckSim.Models.Databases.Changes;
 using BottleneckSim.Models.Databases.Growth.Changes;
 using BottleneckSim.Models.Databases.Locking.Changes;
 using BottleneckSim.Models.Links.Changes;
+using BottleneckSim.Models.Links.Partitions;
+using BottleneckSim.Models.Links.Partitions.Changes;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.LoadBalancing.Changes;
 using BottleneckSim.Models.LoadBalancing.Health;
@@ -162,5 +164,11 @@ internal static class ChangeCatalogue
         new MoveInline("web", Town.Order, Town.Mail, "letters", "mailer"),
         .. CacheChanges.All,
         .. DeploymentChanges.All,
+        .. QueueChanges.All,
+        new PartitionNetwork(new Partition(new PartitionEnd("web"), new PartitionEnd("db"))),
+        new PartitionNetwork(new Partition(new PartitionEnd("mailer", 2), new PartitionEnd("letters"))),
+        new PartitionNetwork(new Partition(new PartitionEnd("web"), new PartitionEnd("web", 1), IsOneWay: true)),
+        new PartitionNetwork(new Partition(new PartitionEnd("shoppers"), new PartitionEnd("web"))),
+        new HealNetwork(new Partition(new PartitionEnd("web"), new PartitionEnd("back"))),
     ];
 }

@@ -5,6 +5,7 @@ using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Calls.Retries;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Links.Changes;
+using BottleneckSim.Models.Links.Partitions;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.LoadBalancing.Affinity;
 using BottleneckSim.Models.Loads;
@@ -36,6 +37,7 @@ public class ChangeInverseTests
     /// <summary>Town with the traits that only some changes look at: burning threads, a lock, a neighbour, connections that cost, uneven demands under one label, a spike, affinity, an instance that crashed and one that was taken out.</summary>
     public static SystemDescription System { get; } = DeploymentChanges.Prepared(CacheChanges.Prepared(Listed with
     {
+        Partitions = [new Partition(new PartitionEnd("web"), new PartitionEnd("back"))],
         Tiers = Listed.Tiers.SetItem("back", Town.Back with
         {
             Instances = 2,

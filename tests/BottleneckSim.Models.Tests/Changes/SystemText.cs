@@ -31,6 +31,11 @@ internal static class SystemText
             text.Append(CultureInfo.InvariantCulture, $"{one} to {other}: {system.LinkBetween(one, other)}\n");
         }
 
+        foreach (var cut in system.Partitions)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"cut from {cut}\n");
+        }
+
         foreach (var keys in system.KeySpaces.Values)
         {
             Line(text, keys, "keys");

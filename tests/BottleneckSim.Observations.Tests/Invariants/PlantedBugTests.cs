@@ -156,8 +156,18 @@ public sealed class PlantedBugTests
     public void Counts_that_disagree_are_caught()
     {
         Assert.Equal([Invariant.CountsAgree], Broken([Describe(0), Cache(1, hits: 5) with { Expirations = 9 }]));
-        Assert.Equal([Invariant.CountsAgree], Broken([Describe(0), Queue(1, sent: 5) with { Depth = 6 }]));
+        Assert.Equal([Invariant.CountsAgree, Invariant.MessagesAreConserved], Broken([Describe(0), Queue(1, sent: 5) with { Depth = 6 }]));
+        Assert.Equal([Invariant.CountsAgree], Broken([Describe(0), Queue(1, sent: 5) with { Redelivered = 2 }]));
         Assert.Equal([Invariant.CountsAgree], Broken([Describe(0), new IndexBuildProgressed(At(1), 3, 0, 10, 9)]));
+    }
+
+    [Fact]
+    public void A_message_that_is_lost_or_there_twice_is_caught()
+    {
+        Assert.Empty(Broken([Describe(0), Queue(1, sent: 5), Queue(2, sent: 6)]));
+        Assert.Equal([Invariant.MessagesAreConserved], Broken([Describe(0), Queue(1, sent: 5) with { InFlight = 0 }]));
+        Assert.Equal([Invariant.MessagesAreConserved], Broken([Describe(0), Queue(1, sent: 5) with { DeadLetters = 1 }]));
+        Assert.Equal([Invariant.MessagesAreConserved], Broken([Describe(0), Queue(1, sent: 5) with { InFlight = -1, Expired = 2 }]));
     }
 
     [Fact]
@@ -192,7 +202,7 @@ public sealed class PlantedBugTests
 
     private static CacheSampled Cache(long time, long hits) => new(At(time), 3, hits, 8, 0, 0, 1, 1);
 
-    private static QueueSampled Queue(long time, long sent) => new(At(time), 3, sent, 0, 1, 0, 2, Duration.Zero);
+    private static QueueSampled Queue(long time, long sent) => new(At(time), 3, sent, 0, 1, 0, 2, Duration.Zero) { InFlight = 1, Delayed = sent - 3 };
 
     private static List<Invariant> Broken(List<object> facts)
     {

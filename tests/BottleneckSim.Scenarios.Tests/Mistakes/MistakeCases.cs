@@ -35,7 +35,7 @@ internal static class MistakeCases
         ("a wrong word", "least-connections", "least-conections"),
         ("a wrong kind of tier", "kind: cache", "kind: cash"),
         ("a tier without a kind", "{ kind: queue, capacity", "{ capacity"),
-        ("a tier that is a list", "{ kind: queue, capacity: 10k messages }", "[queue]"),
+        ("a tier that is a list", "{ kind: queue, capacity: 10k messages, visibility-timeout: 5min, maximum-deliveries: 5, message-lifetime: 4d, delivery-delay: 1s, redelivery-back-off: { first: 1s, most: 1min } }", "[queue]"),
         ("a mapping instead of a number", "workers: 16", "workers: { count: 16 }"),
         ("nothing instead of a number", "workers: 16", "workers:"),
         ("a step that does not exist", "{ use-cpu: 500us }", "{ use-cup: 500us }"),

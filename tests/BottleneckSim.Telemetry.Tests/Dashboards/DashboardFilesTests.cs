@@ -12,4 +12,8 @@ public sealed class DashboardFilesTests
     [Fact]
     public void The_database_dashboard_is_what_its_description_says() =>
         GoldenFile.Matches(GrafanaWriter.Write(DatabaseDashboard.Description), "dashboards", "database.json");
+
+    [Fact]
+    public void The_dashboard_of_mechanisms_is_what_its_description_says() =>
+        GoldenFile.Matches(GrafanaWriter.Write(MechanismsDashboard.Description), "dashboards", "mechanisms.json");
 }

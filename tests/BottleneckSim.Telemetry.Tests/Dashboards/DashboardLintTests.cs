@@ -17,7 +17,7 @@ public sealed class DashboardLintTests
     {
         var uids = DashboardFile.All().Select(dashboard => (string?)dashboard.Json["uid"]).ToList();
 
-        Assert.Equal(["bottlenecksim-database", "bottlenecksim-overview"], uids);
+        Assert.Equal(["bottlenecksim-database", "bottlenecksim-mechanisms", "bottlenecksim-overview"], uids);
     }
 
     [Theory]

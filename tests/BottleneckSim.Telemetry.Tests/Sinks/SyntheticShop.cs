@@ -2,6 +2,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Observations.Caching;
 using BottleneckSim.Observations.Calls;
 using BottleneckSim.Observations.Databases;
+using BottleneckSim.Observations.Network;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Queues;
 using BottleneckSim.Observations.Requests;
@@ -99,7 +100,20 @@ internal sealed class SyntheticShop(ObservationSink sink)
         });
         sink.Observe(new StaleAnswerGiven(Now, Cache, Duration.FromSeconds(2)));
         sink.Observe(new CallsSampled(Now, Shop1, 0, Database, 5 * _second, _second, 7 * _second, 7 * _second, _second, _second, _second, BreakerState.Open, _second));
-        sink.Observe(new QueueSampled(Now, Queue, 5 * _second, _second, 4 * _second, 4 * _second, _second, Duration.FromSeconds(_second)));
+        sink.Observe(new NetworkSampled(Now, Shop1, 9_000 * _second, 7_000 * _second, 3));
+        sink.Observe(new LinkSampled(Now, Shop1, Database, _second, 500 * _second, 1_000_000_000 * _second, 300_000_000 * _second, 50_000_000 * _second, Duration.FromMilliseconds(20)));
+        sink.Observe(new QueueSampled(Now, Queue, 5 * _second, _second, 4 * _second, 4 * _second, _second, Duration.FromSeconds(_second))
+        {
+            InFlight = 1,
+            Delayed = 1,
+            DeadLetters = _second,
+            Redelivered = _second,
+            Returned = _second,
+            LateAcknowledgements = _second,
+            DeadLettered = _second,
+            Expired = _second,
+            Discarded = _second,
+        });
     }
 
     private void Request(int server, RequestOutcome outcome)

@@ -85,6 +85,7 @@ public sealed class SequentialEngine : IEngine
         foreach (var node in _nodes)
         {
             node.Sample(Now);
+            node.SampleNetwork(Now);
         }
     }
 

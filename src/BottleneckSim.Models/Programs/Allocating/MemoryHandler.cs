@@ -19,11 +19,14 @@ namespace BottleneckSim.Models.Programs.Allocating;
 internal sealed class MemoryHandler : InstructionHandler, IDiskClient
 {
     private const int PageBytes = 4_096;
+    private const long Killed = 0;
+    private const long Back = -1;
 
     private static readonly Purpose PageFaults = new("page-faults");
 
     private readonly ComputeHandler _computing;
     private readonly Action _killRequests;
+    private readonly Action _back;
     private readonly ProcessMemory _memory = new();
     private int _pauseTimer = -1;
     private int _killTimer;
@@ -35,11 +38,13 @@ internal sealed class MemoryHandler : InstructionHandler, IDiskClient
     /// <param name="node">The node.</param>
     /// <param name="computing">What stands still during a collection.</param>
     /// <param name="killRequests">Fails every request in progress.</param>
-    public MemoryHandler(ProgramNode node, ComputeHandler computing, Action killRequests)
+    /// <param name="back">The process is there again.</param>
+    public MemoryHandler(ProgramNode node, ComputeHandler computing, Action killRequests, Action back)
         : base(node)
     {
         _computing = computing;
         _killRequests = killRequests;
+        _back = back;
     }
 
     /// <summary>Whether the process is not there: it was killed or is being restarted.</summary>
@@ -196,15 +201,19 @@ internal sealed class MemoryHandler : InstructionHandler, IDiskClient
     }
 
     /// <summary>Ticket 0: the process is gone; otherwise the number of the change that restarted it: it is back.</summary>
-    private void OnKillTimer(long change)
+    private void OnKillTimer(long ticket)
     {
-        if (change == 0)
+        switch (ticket)
         {
-            _killRequests();
-        }
-        else
-        {
-            Node.EndChangeWork((int)change);
+            case Killed:
+                _killRequests();
+                break;
+            case Back when !IsDown:
+                _back();
+                break;
+            case > 0:
+                Node.EndChangeWork((int)ticket); // The change that the process was restarted for.
+                break;
         }
     }
 
@@ -212,6 +221,11 @@ internal sealed class MemoryHandler : InstructionHandler, IDiskClient
     {
         _backAt = Node.Now + options.RestartDelay;
         _memory.Clear();
-        Node.SetTimer(Node.Now, _killTimer, 0); // Not now: this may be the middle of one of the requests.
+        Node.SetTimer(Node.Now, _killTimer, Killed); // Not now: this may be the middle of one of the requests.
+        if (Node.FetchesWork)
+        {
+            Node.SetTimer(_backAt, _killTimer, Back);
+        }
     }
+
 }

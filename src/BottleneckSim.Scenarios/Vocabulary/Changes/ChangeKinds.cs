@@ -94,6 +94,9 @@ internal static class ChangeKinds
         ProcessorChangeDefinitions.SetNeighbour,
         ProcessorChangeDefinitions.CapNeighbour,
         ProcessorChangeDefinitions.Isolate,
+        .. QueueChangeDefinitions.All,
+        TrafficChangeDefinitions.Partition,
+        TrafficChangeDefinitions.Heal,
     ];
 
     /// <summary>The word of a kind of change.</summary>

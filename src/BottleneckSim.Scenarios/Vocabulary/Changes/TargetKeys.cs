@@ -13,6 +13,10 @@ internal static class TargetKeys
 
     public static Key<string> Cache { get; } = Key.Required(TierWord, new ReferenceShape(NameKind.Cache), "The cache that is changed.");
 
+    public static Key<string> Queue { get; } = Key.Required(TierWord, new ReferenceShape(NameKind.Queue), "The queue that is changed.");
+
+    public static Key<string> Workers { get; } = Key.Required(TierWord, new ReferenceShape(NameKind.Worker), "The worker tier that is changed.");
+
     public static Key<string> Endpoint { get; } =
         Key.Required("endpoint", new ReferenceShape(NameKind.Endpoint), "The endpoint (or job) of the tier.").InScopeOf(TierWord);
 

@@ -8,6 +8,7 @@ internal static class SharedPanels
 {
     public const string OverviewUid = "bottlenecksim-overview";
     public const string DatabaseUid = "bottlenecksim-database";
+    public const string MechanismsUid = "bottlenecksim-mechanisms";
     public const string PerNode = "{{job}} {{instance}}";
 
     /// <summary>A click shows the same dashboard for the node clicked on.</summary>

@@ -1,0 +1,36 @@
+using BottleneckSim.Models.Blueprints;
+using BottleneckSim.Models.Caching;
+using BottleneckSim.Models.Databases;
+using BottleneckSim.Models.Nodes;
+using BottleneckSim.Models.Web;
+
+namespace BottleneckSim.Models.Links;
+
+/// <summary>How many bytes messages take on the wire; both ends count them in the same way.</summary>
+internal static class MessageSizes
+{
+    /// <summary>A request with its headers (the order of magnitude of HTTP requests and prepared statements).</summary>
+    public const long Request = 500;
+
+    /// <summary>An answer without its content.</summary>
+    public const long AnswerHeader = 200;
+
+    /// <summary>A row in a database's answer, which may have less columns than the table.</summary>
+    public const long AnswerRow = 100;
+
+    /// <summary>The size of a message; the sender's tier is looked up only where it matters.</summary>
+    public static long Of(in Message message, SystemBlueprint system, int senderTier) => message.Kind switch
+    {
+        MessageKind.Call => Request,
+        MessageKind.Reply when message.Value != 0 => AnswerHeader + Content(message.Value, system.Tiers[senderTier]),
+        _ => AnswerHeader,
+    };
+
+    private static long Content(long value, TierBlueprint sender) => sender.Options switch
+    {
+        WebOptions => value,
+        DatabaseOptions => value * AnswerRow,
+        CacheOptions cache => value > 0 ? cache.EntryBytes : 0,
+        _ => 0,
+    };
+}
