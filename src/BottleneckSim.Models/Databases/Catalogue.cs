@@ -1,9 +1,9 @@
-using BottleneckSim.Kernel.SimulatedTime;
-using BottleneckSim.Models.Databases.Growth;
 using System.Collections.Immutable;
+using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Blueprints;
 using BottleneckSim.Models.Databases.BufferPools;
 using BottleneckSim.Models.Databases.Execution;
+using BottleneckSim.Models.Databases.Growth;
 using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Tables;

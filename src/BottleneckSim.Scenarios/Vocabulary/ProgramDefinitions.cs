@@ -1,8 +1,8 @@
-using BottleneckSim.Models.Programs.Transactions;
 using System.Collections.Immutable;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Locking;
 using BottleneckSim.Models.Programs.Parallel;
+using BottleneckSim.Models.Programs.Transactions;
 using BottleneckSim.Scenarios.Definitions;
 
 namespace BottleneckSim.Scenarios.Vocabulary;

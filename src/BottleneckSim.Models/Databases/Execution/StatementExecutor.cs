@@ -1,7 +1,7 @@
-using BottleneckSim.Models.Databases.Locking;
 using System.Runtime.InteropServices;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.BufferPools;
+using BottleneckSim.Models.Databases.Locking;
 using BottleneckSim.Models.Databases.Storage;
 using BottleneckSim.Models.Databases.WriteAheadLog;
 using BottleneckSim.Models.Resources.Cpu;

@@ -1,5 +1,5 @@
-using BottleneckSim.Kernel.SimulatedTime;
 using System.Collections.Immutable;
+using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Planning;

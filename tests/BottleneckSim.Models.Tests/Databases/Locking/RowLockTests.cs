@@ -1,10 +1,10 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.Locking.Changes;
-using BottleneckSim.Models.Tests.Changes;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Transactions.Changes;
+using BottleneckSim.Models.Tests.Changes;
 using BottleneckSim.Observations.Requests;
 
 namespace BottleneckSim.Models.Tests.Databases.Locking;
