@@ -48,6 +48,10 @@ public sealed class SectionStore(string output)
     /// <exception cref="InvalidDataException">A stored file is not a section.</exception>
     public IReadOnlyList<ValidationSection> All() => [.. SectionIds.All.Where(id => File.Exists(FileOf(id))).Select(Read)];
 
+    /// <summary>The section as it is stored; null where there is none.</summary>
+    /// <exception cref="InvalidDataException">The stored file is not a section.</exception>
+    public ValidationSection? Find(string id) => File.Exists(FileOf(id)) ? Read(id) : null;
+
     private ValidationSection Read(string id)
     {
         try

@@ -82,11 +82,13 @@ public static class ValidationPage
         foreach (var row in rows)
         {
             var verdict = row.IsMiss() ? $"**{WordOf(row.Verdict)}**" : WordOf(row.Verdict);
-            page.Append(CultureInfo.InvariantCulture, $"| {Cell(row.Name)} | {Cell(row.Compares)} | {Cell(row.Unit)} | {Ours(row)} | {Number(row.Reference)} | {Cell(row.Source)} | {row.Margin?.Describe() ?? "–"} | {verdict} | {Cell(row.Remark)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {Cell(row.Name)} | {Cell(row.Compares)} | {Cell(row.Unit)} | {Ours(row)} | {Number(row.Reference)} | {Cell(row.Source)} | {row.Margin?.Describe() ?? "–"} | {verdict} | {Cell(RemarkOf(row))} |\n");
         }
 
         page.Append('\n');
     }
+
+    private static string RemarkOf(ValidationRow row) => row.MadeBy.Length == 0 ? row.Remark : $"{row.Remark}{(row.Remark.Length == 0 ? "" : "; ")}made by `{row.MadeBy}`";
 
     private static string Ours(ValidationRow row) => row is { Low: { } low, High: { } high }
         ? $"{ReportNumber.Text(row.Ours)} [{ReportNumber.Text(low)}, {ReportNumber.Text(high)}]"

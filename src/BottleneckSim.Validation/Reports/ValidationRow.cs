@@ -39,6 +39,9 @@ public sealed record ValidationRow
     /// <summary>What a reader should know besides.</summary>
     public string Remark { get; init; } = "";
 
+    /// <summary>The command that made the row where it is another than the section's: a bounded run leaves rows of whole runs as they are.</summary>
+    public string MadeBy { get; init; } = "";
+
     /// <summary>Whether the row counts against the models.</summary>
     public bool IsMiss() => Verdict is RowVerdict.Differs or RowVerdict.Inconclusive;
 

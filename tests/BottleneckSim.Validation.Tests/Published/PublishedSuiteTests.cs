@@ -1,7 +1,11 @@
 using BottleneckSim.Grading.Runs;
+using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Engines.Sequential;
+using BottleneckSim.Models.Resources.Cpu.Changes;
+using BottleneckSim.Models.Resources.Cpu.Neighbours;
 using BottleneckSim.Validation.Published.Rows;
 using BottleneckSim.Validation.Published.Runs;
+using BottleneckSim.Validation.Theory.Systems;
 
 namespace BottleneckSim.Validation.Tests.Published;
 
@@ -14,4 +18,22 @@ public sealed class PublishedSuiteTests
 
     [Fact]
     public void Locusts_pacing_bounds_the_rate_as_documented() => Assert.Empty(LocustRows.Run(Runner).Where(row => row.IsMiss()).Select(row => row.Name));
+
+    [Fact]
+    public void A_look_up_out_of_the_loop_saves_what_was_published() => Assert.Empty(ReminderScriptRows.Run(Runner).Where(row => row.IsMiss()).Select(row => row.Name));
+
+    [Fact]
+    public void Writes_follow_followers_and_a_lock_lets_one_through_at_a_time() => Assert.Empty(RateRows.Run(Runner).Where(row => row.IsMiss()).Select(row => row.Name));
+
+    [Fact]
+    public void Changes_given_with_a_run_are_applied_at_their_instants()
+    {
+        var system = PublishedSystems.Alone(TheoryTiers.Compute(PublishedSystems.Constant(10)));
+        var half = Instant.FromSeconds(10);
+
+        var sinks = Runner.Run(system, Duration.Zero, Duration.FromSeconds(20), [(half, new SetNeighbour("web", new NeighbourOptions(1)))]);
+
+        // 1,000 requests of 10 ms in the first half, 500 of 20 ms beside an equal neighbour in the second.
+        Assert.All(sinks, sink => Assert.InRange(sink.Count, 1_495, 1_505));
+    }
 }

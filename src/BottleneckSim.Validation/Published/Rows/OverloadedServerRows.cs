@@ -1,6 +1,8 @@
 using BottleneckSim.Kernel.Distributions;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Resources.Cpu.Changes;
+using BottleneckSim.Models.Resources.Cpu.Scheduling;
 using BottleneckSim.Models.Web;
 using BottleneckSim.Validation.Published.Runs;
 using BottleneckSim.Validation.Reports;
@@ -46,7 +48,15 @@ internal static class OverloadedServerRows
 
         yield return PublishedRunner.RowOf(calibrated.Select(sink => sink.StandardDeviation), Row(
             "overloaded: 8 runnable threads beside", "standard deviation", 44, null, "predicted; one run of 500 requests is no sharp reference"));
+        yield return Reniced(runner);
     }
+
+    /// <summary>The reniced row, by niceness alone.</summary>
+    private static ValidationRow Reniced(PublishedRunner runner) => PublishedRunner.RowOf(
+        runner.Run(new Renice("web", NiceWeights.Maximum).Apply(Beside(CalibratedThreads)), Duration.Zero, Window).Select(sink => sink.Mean),
+        Row(
+            "reniced: 8 runnable threads beside, nice 19", "mean", 153.4, null,
+            "predicted by niceness alone, and too fast: that renicing hardly helped says that the jobs were in another scheduler group or that the disk was contended, which the table does not tell"));
 
     private static ValidationRow Row(string name, string compares, double reference, EquivalenceMargin? margin, string remark) =>
         PublishedSystems.Row(Group, name, compares, "ms", reference, Source, margin, remark);

@@ -1,8 +1,10 @@
 using BottleneckSim.Grading.Runs;
 using BottleneckSim.Grading.Statistics;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Engines;
 using BottleneckSim.Models.Systems;
+using BottleneckSim.Observations.Changes;
 using BottleneckSim.Validation.Reports;
 
 namespace BottleneckSim.Validation.Published.Runs;
@@ -22,13 +24,23 @@ internal sealed class PublishedRunner(IEngineFactory engines, Parallelism parall
     private static readonly Duration Drain = Duration.FromSeconds(60);
 
     /// <summary>Runs a system; a sink for each seed.</summary>
-    public LatencySink[] Run(SystemDescription system, Duration warmup, Duration window) => parallelism.Map(
+    /// <param name="system">The system.</param>
+    /// <param name="warmup">What is run before the window.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="changes">Changes by the instant at which they are applied, in order, all of them before the window's end.</param>
+    public LatencySink[] Run(SystemDescription system, Duration warmup, Duration window, IReadOnlyList<(Instant At, Change Change)>? changes = null) => parallelism.Map(
         Enumerable.Range(0, Replications).ToArray(),
         replication =>
         {
             var from = Instant.Zero + warmup;
             var sink = new LatencySink(from, from + window);
             using var engine = engines.Create(system, FirstSeed + (ulong)replication, sink);
+            foreach (var (at, change) in changes ?? [])
+            {
+                engine.AdvanceTo(at);
+                engine.Apply(change, ChangeOrigin.Fault);
+            }
+
             engine.AdvanceTo(from + window);
             engine.Sample();
             engine.AdvanceTo(from + window + Drain);

@@ -11,7 +11,7 @@ using BottleneckSim.Validation.Theory.Systems;
 
 namespace BottleneckSim.Validation.Theory.Coverage;
 
-/// <summary>How often the intervals of verdicts, Student's t over seeds, hold a truth that is known.</summary>
+/// <summary>How often the intervals of verdicts, Student's t over seeds, and the table's, with control variates besides, hold a truth that is known.</summary>
 /// <remarks>
 /// <code>
 ///   10 seeds of M/M/1 at 0.5 ──► one interval of the mean sojourn ──► does it hold 2?      many times over, every seed used once
@@ -23,6 +23,8 @@ internal sealed class CoverageStudy(IEngineFactory engines, ulong firstSeed, Par
     private const int SeedsPerInterval = 10;
     private const int RequestsPerSeed = 3_000;
     private const double Confidence = 0.99;
+    private const string Plain = "Student's t";
+    private const string Controlled = "Student's t with two control variates";
     private const string Group = "Coverage of our own intervals";
 
     /// <summary>The place of the study in the order of seeds, behind all systems: it takes many places.</summary>
@@ -36,12 +38,14 @@ internal sealed class CoverageStudy(IEngineFactory engines, ulong firstSeed, Par
     {
         var truth = SingleServerQueue.MeanSojourn(Load);
         var samples = Sample(intervals);
-        var counts = Levels.Select(level => samples.Count(values => Holds(StudentInterval.Of(values, level).Interval, truth))).ToArray();
-        var rows = Levels.Select((level, index) => Row(level, counts[index], intervals)).Where(row => row is not null).Select(row => row!).ToImmutableArray();
-        return (rows, PlotOf(counts, intervals));
+        var plain = Levels.Select(level => samples.Count(sample => Holds(StudentInterval.Of(sample.Values, level).Interval, truth))).ToArray();
+        var controlled = Levels.Select(level => samples.Count(sample => Holds(ControlledInterval.Of(sample.Values, sample.Controls, level).Interval, truth))).ToArray();
+        var rows = new[] { (Name: Plain, Counts: plain), (Name: Controlled, Counts: controlled) }
+            .SelectMany(kind => Levels.Select((level, index) => Row(kind.Name, level, kind.Counts[index], intervals)).OfType<ValidationRow>()).ToImmutableArray();
+        return (rows, PlotOf(plain, controlled, intervals));
     }
 
-    private double[][] Sample(int intervals)
+    private List<(double[] Values, double[][] Controls)> Sample(int intervals)
     {
         var service = TheoryTiers.Service;
         var system = new TheorySystem
@@ -51,12 +55,16 @@ internal sealed class CoverageStudy(IEngineFactory engines, ulong firstSeed, Par
             System = TheoryTiers.Join([TheoryTiers.Poisson(Load)], TheoryTiers.FirstComeFirstServed("web", 1, TheoryTiers.Exponential())),
             Length = RunLength.OfRequests((double)RequestsPerSeed * intervals * SeedsPerInterval, Load / service, SingleServerQueue.RelaxationTime(Load) * service, intervals * SeedsPerInterval),
             Figures = [Figures.MeanSojourn(SingleServerQueue.MeanSojourn(Load), "", Figures.MarginAt(Load))],
+            Controls = [Controls.ArrivalsOf(Load), Controls.WorkOf(Load)],
         };
-        var values = new TheoryRunner(engines, firstSeed, parallelism, cancellation).Run(system, Ordinal)[0];
-        return [.. values.Chunk(SeedsPerInterval)];
+        var columns = new TheoryRunner(engines, firstSeed, parallelism, ReplicationJournal.None, cancellation).Run(system, Ordinal);
+        var controls = system.Controls.Select((control, index) => columns[1 + index].Select(value => value - control.Mean).ToArray()).ToList();
+        return [.. Enumerable.Range(0, intervals).Select(interval => (Part(columns[0], interval), controls.Select(control => Part(control, interval)).ToArray()))];
     }
 
-    private static ValidationRow? Row(double level, int count, int intervals)
+    private static double[] Part(double[] values, int interval) => values[(interval * SeedsPerInterval)..((interval + 1) * SeedsPerInterval)];
+
+    private static ValidationRow? Row(string kind, double level, int count, int intervals)
     {
         if (level < 0.9)
             return null;
@@ -65,7 +73,7 @@ internal sealed class CoverageStudy(IEngineFactory engines, ulong firstSeed, Par
         var row = new ValidationRow
         {
             Group = Group,
-            Name = $"Student's t over {SeedsPerInterval} seeds at {ReportNumber.Text(100 * level)} %",
+            Name = $"{kind} over {SeedsPerInterval} seeds at {ReportNumber.Text(100 * level)} %",
             Compares = "share of intervals that hold the truth",
             Unit = "share",
             Ours = count / (double)intervals,
@@ -80,7 +88,7 @@ internal sealed class CoverageStudy(IEngineFactory engines, ulong firstSeed, Par
         return isGated ? row with { Verdict = Holds(known, level) ? RowVerdict.Agrees : RowVerdict.Differs } : row;
     }
 
-    private static Plot PlotOf(int[] counts, int intervals) => new()
+    private static Plot PlotOf(int[] plain, int[] controlled, int intervals) => new()
     {
         Name = "coverage",
         Title = "Coverage of Student's t over seeds",
@@ -90,7 +98,8 @@ internal sealed class CoverageStudy(IEngineFactory engines, ulong firstSeed, Par
         Series =
         [
             new PlotSeries("nominal", PlotSeriesKind.Line, [.. Levels.Select(level => new PlotPoint(level, level))]),
-            new PlotSeries("ours", PlotSeriesKind.Points, [.. Levels.Select((level, index) => PointOf(level, counts[index], intervals))]),
+            new PlotSeries("ours", PlotSeriesKind.Points, [.. Levels.Select((level, index) => PointOf(level, plain[index], intervals))]),
+            new PlotSeries("ours, control variates", PlotSeriesKind.Points, [.. Levels.Select((level, index) => PointOf(level, controlled[index], intervals))]),
         ],
     };
 

@@ -47,6 +47,8 @@ internal static class ClosedNetworkRows
             [
                 Figures.MeanSojourn(exact.Responses[0], Source, EquivalenceMargin.Relative(0.01), Hops),
                 Throughput("users", exact.Throughputs[0]),
+                Figures.Utilisation(exact.Throughputs[0] * OneClassDemands[0]),
+                Figures.Utilisation(exact.Throughputs[0] * OneClassDemands[1], "back"),
             ],
         };
     });

@@ -26,7 +26,7 @@ internal static class RetryRows
     /// <summary>The heading.</summary>
     public const string Group = "Retries: two stable points of one system";
 
-    private const int Replications = 30;
+    private const int Replications = 60;
     private const double BackOffServices = 2_000;
     private const double RelaxationServices = 1_000;
     private const double WindowServices = 150_000;

@@ -12,6 +12,9 @@ internal sealed record RunLength(Duration Relaxation, Duration Window, int Repli
     private const int LeastWarmupRelaxations = 10;
     private const int LeastWindowRelaxations = 100;
 
+    /// <summary>Requests over all replications, about; says how long the run takes.</summary>
+    public double Requests { get; init; } = 1e7;
+
     /// <summary>What is run before the window: 10 relaxation times.</summary>
     public Duration Warmup => Relaxation * LeastWarmupRelaxations;
 
@@ -29,6 +32,6 @@ internal sealed record RunLength(Duration Relaxation, Duration Window, int Repli
         var window = requests / replications / perNanosecond;
         if (window < LeastWindowRelaxations * relaxationNanoseconds)
             throw new ArgumentException(FormattableString.Invariant($"A window of {window / relaxationNanoseconds:F0} relaxation times is too short; at least {LeastWindowRelaxations} are needed."), nameof(requests));
-        return new RunLength(Duration.FromNanoseconds((long)relaxationNanoseconds), Duration.FromNanoseconds((long)window), replications);
+        return new RunLength(Duration.FromNanoseconds((long)relaxationNanoseconds), Duration.FromNanoseconds((long)window), replications) { Requests = requests };
     }
 }

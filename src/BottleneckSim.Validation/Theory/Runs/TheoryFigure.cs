@@ -14,6 +14,9 @@ internal sealed record TheoryFigure(string Compares, string Unit, double Exact, 
     /// <summary>The percentile to look at closely, by its name in <see cref="SteadyStateSink.Quantile"/>: share and expected nanoseconds.</summary>
     public (double Share, double ExpectedNanoseconds)? Lens { get; init; }
 
+    /// <summary>Whether the system's control variates are used for it; not for figures that they are themselves.</summary>
+    public bool IsControlled { get; init; }
+
     /// <summary>What a reader should know besides.</summary>
     public string Remark { get; init; } = "";
 }

@@ -22,6 +22,12 @@ internal sealed record TheorySystem
     /// <summary>The figures.</summary>
     public required ImmutableArray<TheoryFigure> Figures { get; init; }
 
+    /// <summary>What explains a part of the figures' variance; used for those figures that say so.</summary>
+    public ImmutableArray<ControlVariate> Controls { get; init; } = [];
+
+    /// <summary>Its share of the family-wise error beside the others, for each gated figure: systems that need long runs take more.</summary>
+    public double ErrorWeight { get; init; } = 1;
+
     /// <summary>Where it stands on the horizontal axis of its plot: load, capacity or users.</summary>
     public double Abscissa { get; init; }
 

@@ -50,6 +50,38 @@ public sealed class FormulasTests
         Assert.Equal(load, DeterministicServiceQueue.WaitTail(load, 0), 9);
     }
 
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.7)]
+    [InlineData(0.95)]
+    public void Beyond_ten_services_the_leading_term_of_M_D_1_is_Erlangs_formula(double load)
+    {
+        foreach (var time in new[] { 9.0, 10, 11.5 })
+            Assert.Equal(1, DeterministicServiceQueue.Asymptotic(load, time) / DeterministicServiceQueue.Erlang(load, time), load < 0.5 ? 1e-3 : 1e-6);
+    }
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.8)]
+    public void Service_of_one_stage_is_exponential_and_of_very_many_constant(double load)
+    {
+        Assert.Equal(SingleServerQueue.SojournQuantile(load, 0.99), ErlangServiceQueue.SojournQuantile(1, load, 0.99), 8);
+        var between = ErlangServiceQueue.SojournQuantile(4, load, 0.99);
+        Assert.InRange(between, 1 + DeterministicServiceQueue.WaitQuantile(load, 0.99), SingleServerQueue.SojournQuantile(load, 0.99));
+    }
+
+    [Fact]
+    public void The_tail_of_Erlangs_service_integrates_to_the_mean_of_Pollaczek_and_Khinchine()
+    {
+        const int Shares = 20_000;
+        var mean = Enumerable.Range(0, Shares).Average(index => ErlangServiceQueue.SojournQuantile(4, 0.5, (index + 0.5) / Shares));
+        Assert.Equal(PollaczekKhinchine.MeanSojourn(0.5, 0.25), mean, 1e-3);
+    }
+
+    [Fact]
+    public void A_second_queue_without_delay_is_none() =>
+        Assert.Equal(SingleServerQueue.SojournQuantile(0.5, 0.95), TandemQueue.SojournQuantile(SingleServerQueue.MeanSojourn(0.5), 1e-9, 0.95), 6);
+
     [Fact]
     public void Mean_value_analysis_of_one_user_has_no_queues()
     {
