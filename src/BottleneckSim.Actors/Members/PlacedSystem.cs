@@ -28,10 +28,9 @@ internal sealed class PlacedSystem
 
     /// <summary>Takes a change in; if it does not fit, nothing has happened.</summary>
     /// <exception cref="ChangeRefusedException">The change does not fit.</exception>
-    /// <exception cref="InvalidSystemException">What it makes is not a system.</exception>
     public void Apply(Change change)
     {
-        Blueprint = SystemCompiler.Compile(change.Apply(Blueprint.Description), Blueprint);
+        Blueprint = Blueprint.After(change);
         PlaceNewNodes();
     }
 
