@@ -74,12 +74,14 @@ public sealed class AnyDatabaseRunTests
         var database = Shop.Database(Orders.WithIndexes("id", "customer_id"), Shop.RecentOrders, Shop.PlaceOrder, Shop.PayOrder);
         using var engine = new SequentialEngine(Shop.System(database, 300), 1, new NullSink());
         engine.AdvanceTo(Instant.FromSeconds(40));
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var events = engine.HandledEvents;
+        // A collection that other tests cause writes the rest of this thread's allocation context off as allocated, up to 8 KiB; it does not come three times.
+        var perEvent = Enumerable.Range(1, 3).Min(window =>
+        {
+            var (events, before) = (engine.HandledEvents, GC.GetAllocatedBytesForCurrentThread());
+            engine.AdvanceTo(Instant.FromSeconds(40 + (20 * window)));
+            return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / (engine.HandledEvents - events);
+        });
 
-        engine.AdvanceTo(Instant.FromSeconds(60));
-
-        var perEvent = (double)(GC.GetAllocatedBytesForCurrentThread() - before) / (engine.HandledEvents - events);
         Assert.True(perEvent < 0.1, $"{perEvent} bytes an event");
     }
 }
