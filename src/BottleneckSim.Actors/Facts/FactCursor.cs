@@ -64,6 +64,9 @@ internal struct FactCursor(FactLog log)
             case FactKind.RowUnlocked: sink.Observe(Take<RowUnlocked>()); break;
             case FactKind.NetworkSampled: sink.Observe(Take<NetworkSampled>()); break;
             case FactKind.LinkSampled: sink.Observe(Take<LinkSampled>()); break;
+            case FactKind.ReplicaSampled: sink.Observe(Take<ReplicaSampled>()); break;
+            case FactKind.StaleReadGiven: sink.Observe(Take<StaleReadGiven>()); break;
+            case FactKind.WriteReplicated: sink.Observe(Take<WriteReplicated>()); break;
             default: throw new InvalidOperationException("A log of facts holds a kind of fact that this build does not know. The run cannot go on.");
         }
     }

@@ -30,4 +30,7 @@ internal enum FactKind
     RowUnlocked,
     NetworkSampled,
     LinkSampled,
+    ReplicaSampled,
+    StaleReadGiven,
+    WriteReplicated,
 }

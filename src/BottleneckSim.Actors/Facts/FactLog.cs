@@ -110,6 +110,12 @@ internal sealed class FactLog(ObservationInterests interests) : ObservationSink
 
     public override void Observe(in RowUnlocked fact) => Append(FactKind.RowUnlocked, fact.Time, fact.Node, in fact);
 
+    public override void Observe(in ReplicaSampled fact) => Append(FactKind.ReplicaSampled, fact.Time, fact.Node, in fact);
+
+    public override void Observe(in StaleReadGiven fact) => Append(FactKind.StaleReadGiven, fact.Time, fact.Node, in fact);
+
+    public override void Observe(in WriteReplicated fact) => Append(FactKind.WriteReplicated, fact.Time, fact.Node, in fact);
+
     public override void Observe(in QueueSampled fact) => Append(FactKind.QueueSampled, fact.Time, fact.Node, in fact);
 
     public override void Observe(in ChangeWorkReported fact) => Append(FactKind.ChangeWorkReported, fact.Time, fact.Node, in fact);

@@ -151,15 +151,14 @@ public sealed class SystemCompiler : ITierNames
         }
 
         var isCalled = options is not WorkerOptions; // Workers fetch their work themselves.
-        var isBalanced = isCalled && (options.Balancer is not null || options.Instances > 1);
+        var names = options.NodeNames();
+        var isBalanced = isCalled && (options.Balancer is not null || names.Count > 1);
         if (isBalanced)
         {
             tier.EntryNode = Node($"{tier.Name}-balancer", NodeKind.Balancer, tier);
         }
 
-        tier.Instances = Enumerable.Range(1, options.Instances)
-            .Select(number => Node($"{tier.Name}-{number.ToString(CultureInfo.InvariantCulture)}", OperationLists.KindOf(options), tier, options.Crashed.Contains(number)))
-            .ToImmutableArray();
+        tier.Instances = [.. names.Select((name, position) => Node(name, OperationLists.KindOf(options), tier, options.Crashed.Contains(position + 1)))];
         if (!isBalanced)
         {
             tier.EntryNode = tier.Instances[0];

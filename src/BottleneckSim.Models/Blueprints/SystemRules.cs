@@ -1,5 +1,6 @@
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Databases;
+using BottleneckSim.Models.Databases.Replication;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Queues;
@@ -20,6 +21,11 @@ internal static class SystemRules
         foreach (var tier in system.Tiers.Values)
         {
             RequireInstances(tier);
+            if (tier is DatabaseOptions database)
+            {
+                ReplicaRules.Require(database);
+            }
+
             if (tier is WorkerOptions workers)
             {
                 RequireQueue(system, workers);

@@ -29,6 +29,9 @@ internal sealed class Catalogue(BufferPool pool, ProcessorSharingCpu cpu, Disk d
     /// <summary>Index builds begun so far.</summary>
     public int BuildCount => _builds.Count;
 
+    /// <summary>The tables in order of their names.</summary>
+    public IList<StoredTable> Tables => _tables.Values;
+
     /// <summary>An index build.</summary>
     public IndexBuild BuildAt(int ordinal) => _builds[ordinal];
 

@@ -120,6 +120,7 @@ public sealed partial class DatabaseNode : IRowLockOwner
         else if (transaction.IsExplicit && statement.LogBytes > 0)
         {
             transaction.LogBytes += statement.LogBytes - LogRecord.CommitBytes;
+            Shipping.NoteInTransaction(statement, transaction);
             statement.LogBytes = 0;
         }
     }

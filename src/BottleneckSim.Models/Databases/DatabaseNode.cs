@@ -6,6 +6,7 @@ using BottleneckSim.Models.Databases.Growth;
 using BottleneckSim.Models.Databases.Locking;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Prefill;
+using BottleneckSim.Models.Databases.Replication;
 using BottleneckSim.Models.Databases.Transactions;
 using BottleneckSim.Models.Databases.WriteAheadLog;
 using BottleneckSim.Models.Nodes;
@@ -37,6 +38,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     private const int DrainTimer = 3;
     private const int LockTimer = 4;
     private const int GrowthTimer = 5;
+    private const int ReportTimer = 10;
     private const int CpuResource = 0;
     private const int DiskResource = 1;
     private const int ConnectionResource = 2;
@@ -66,6 +68,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     private readonly NewConnections _newConnections = new();
     private readonly bool _tellsRequests;
     private readonly bool _tellsStatements;
+    private ReplicaOptions? _replicas;
     private bool _isDraining;
     private bool _hasRowLocks;
     private bool _isGrowing;
@@ -78,6 +81,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         _cpu = new ProcessorSharingCpu(this, this, Sink, CpuResource, CpuTimer);
         _disk = new Disk(this, this, Sink, DiskResource, DiskTimer);
         _connections = new SlotResource(this, this, Sink, ConnectionResource, tellsUses: false);
+        Options = OptionsNow();
         _pool = new BufferPool(Options.BufferPoolBytes);
         _writer = new BackgroundWriter(this, _pool, _disk, WriterTimer, DatabaseTags.Writer);
         _log = new LogWriter(_disk, DatabaseTags.Log, LogStream);
@@ -88,7 +92,8 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         _tellsStatements = Sink.Wants(ObservationInterests.Statements);
     }
 
-    private DatabaseOptions Options => (DatabaseOptions)Self.Tier.Options!;
+    /// <summary>The database as this node is to be.</summary>
+    internal DatabaseOptions Options { get; private set; }
 
     /// <summary>The plan that a query is executed by now; null for a query that the database does not know.</summary>
     /// <param name="operation">The query, a position in the database's operations.</param>
@@ -109,6 +114,8 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         {
             _locks.Sample(now);
         }
+
+        _receiver?.Sample(now);
     }
 
     void ICpuClient.OnCpuDone(long tag)
@@ -136,7 +143,10 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
                 _log.OnDiskDone(_committed);
                 foreach (var slot in _committed)
                 {
-                    _executor.Advance(_statements[slot]);
+                    if (!Shipping.Ship(_statements[slot]))
+                    {
+                        _executor.Advance(_statements[slot]);
+                    }
                 }
 
                 _committed.Clear();
@@ -146,6 +156,9 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
                 break;
             case >= 0:
                 _executor.Advance(_statements[tag]);
+                break;
+            case <= DatabaseTags.ReceivedLog:
+                OnReplicationDisk(tag);
                 break;
             default:
                 _catalogue.BuildAt(DatabaseTags.BuildOf(tag)).OnDiskDone();
@@ -158,6 +171,12 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
 
     void IStatementOwner.OnExecuted(Statement statement)
     {
+        if (statement.Call.Kind == MessageKind.Replication)
+        {
+            _receiver!.OnApplied(statement);
+            return;
+        }
+
         var prepared = statement.Prepared;
         var call = statement.Call;
         var returned = prepared.Modification is null ? statement.RowsQualifying : 0;
@@ -167,7 +186,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
             _catalogue.Grow(prepared.Table!, modification.RowsGained * statement.RowsQualifying);
         }
 
-        Finish(call, statement.Started, RequestOutcome.Succeeded, returned);
+        Finish(call, statement.Started, RequestOutcome.Succeeded, returned, statement.LogSequence);
         LeaveTransaction(statement);
         LeaveWhenIdle();
     }
@@ -178,6 +197,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         _locks.Open();
         Configure();
         _catalogue.Open(Options, Self.Tier, System.Keys);
+        ConfigureReplication();
         if (Now == Instant.Zero)
         {
             var mix = QueryMix.Of(System.Description, Self.Tier.Name);
@@ -200,6 +220,8 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
             _catalogue.BuildAt(build).Change = BeginChangeWork();
             AdvanceBuild(build);
         }
+
+        ConfigureReplication();
     }
 
     /// <inheritdoc />
@@ -236,7 +258,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         {
             OnTransactionCall(message);
         }
-        else if (_catalogue.Find(message.Operation) is not { } prepared)
+        else if (_catalogue.Find(message.Operation) is not { } prepared || !MayExecute(prepared))
         {
             Finish(message, Now, RequestOutcome.Failed, 0);
         }
@@ -279,6 +301,9 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
             case LockTimer:
                 _locks.OnTimer(message.Ticket);
                 break;
+            case ReportTimer:
+                _receiver!.OnReportTimer();
+                break;
             case DrainTimer:
                 ResetConnections();
                 break;
@@ -305,6 +330,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
 
     private void Configure()
     {
+        Options = OptionsNow();
         _cpu.Configure(Options.Cpu);
         _disk.Configure(Options.Disk);
         _connections.Configure(Options.MaximumConnections, maximumWaiting: 0);
@@ -320,6 +346,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         statement.Started = Now;
         statement.Connection = hold;
         statement.Prepared = prepared;
+        _receiver?.NoteRead(statement);
         prepared.Fill(statement, StatementValues.Of(prepared.Keys, message));
         JoinTransaction(statement, message, transaction);
         _cancellable.Add(message, statement.Slot);
@@ -347,9 +374,17 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         }
     }
 
-    private void Finish(in Message call, Instant arrived, RequestOutcome outcome, long rows)
+    private void Finish(in Message call, Instant arrived, RequestOutcome outcome, long rows, long sequence = 0)
     {
-        Reply(call, outcome, rows);
+        if (sequence == 0)
+        {
+            Reply(call, outcome, rows);
+        }
+        else
+        {
+            ReplyWritten(call, outcome, sequence);
+        }
+
         if (_tellsRequests)
         {
             Sink.Observe(new ServerRequestFinished(Now, Self.Index, call.Operation, arrived, outcome));
@@ -368,7 +403,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     /// <summary>The draining deadline has come: whoever still waits sees the connection reset.</summary>
     private void ResetConnections()
     {
-        foreach (var statement in _statements.Active)
+        foreach (var statement in _statements.Active.Where(statement => statement.Call.Kind != MessageKind.Replication))
         {
             Finish(statement.Call, statement.Started, RequestOutcome.Failed, 0);
         }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Models.Databases.Replication;
 using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Resources.Disks;
@@ -62,4 +64,11 @@ public sealed record DatabaseOptions : TierOptions
 
     /// <summary>The queries by name.</summary>
     public required ImmutableSortedDictionary<string, QueryOptions> Queries { get; init; }
+
+    /// <summary>The copies that follow it; null (the default) means none.</summary>
+    public ReplicaOptions? Replicas { get; init; }
+
+    internal override IReadOnlyList<string> NodeNames() => Replicas is null
+        ? base.NodeNames()
+        : [.. base.NodeNames(), .. Enumerable.Range(1, Replicas.Count).Select(number => $"{Name}-replica-{number.ToString(CultureInfo.InvariantCulture)}")];
 }

@@ -9,6 +9,15 @@ internal static class DatabaseTags
     /// <summary>The background writer's batch.</summary>
     public const long Writer = -2;
 
+    /// <summary>A replica's own log, filled with what the leader sends.</summary>
+    public const long ReceivedLog = -1L << 36;
+
+    /// <summary>A piece of a base copy that a replica writes.</summary>
+    public const long CopyWrite = ReceivedLog - 1;
+
+    /// <summary>Below the builds, above the connections: pieces of base copies that a leader reads.</summary>
+    private const long FirstCopyRead = -1L << 37;
+
     private const long FirstBuild = -3;
 
     /// <summary>Far below the builds.</summary>
@@ -22,6 +31,15 @@ internal static class DatabaseTags
 
     /// <summary>A new connection.</summary>
     public static long OfConnect(int slot) => FirstConnect - slot;
+
+    /// <summary>A piece of a base copy for a replica.</summary>
+    public static long OfCopyRead(int replica) => FirstCopyRead - replica;
+
+    /// <summary>Whether a tag is a piece of a base copy that is read.</summary>
+    public static bool IsCopyRead(long tag) => tag <= FirstCopyRead;
+
+    /// <summary>The replica that the piece is for.</summary>
+    public static int CopyReadOf(long tag) => (int)(FirstCopyRead - tag);
 
     /// <summary>Whether a tag is a new connection's.</summary>
     public static bool IsConnect(long tag) => tag <= FirstConnect;

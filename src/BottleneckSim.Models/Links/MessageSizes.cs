@@ -15,6 +15,9 @@ internal static class MessageSizes
     /// <summary>An answer without its content.</summary>
     public const long AnswerHeader = 200;
 
+    /// <summary>A message of a stream without its content: the headers of IP, TCP and the stream itself.</summary>
+    public const long StreamHeader = 70;
+
     /// <summary>A row in a database's answer, which may have less columns than the table.</summary>
     public const long AnswerRow = 100;
 
@@ -22,7 +25,9 @@ internal static class MessageSizes
     public static long Of(in Message message, SystemBlueprint system, int senderTier) => message.Kind switch
     {
         MessageKind.Call => Request,
-        MessageKind.Reply when message.Value != 0 => AnswerHeader + Content(message.Value, system.Tiers[senderTier]),
+        MessageKind.Reply when message.Value != 0 && message.User == default => // With a user it answers a write: its value is a number of the log.
+            AnswerHeader + Content(message.Value, system.Tiers[senderTier]),
+        MessageKind.Replication => StreamHeader + message.Session,
         _ => AnswerHeader,
     };
 

@@ -30,6 +30,9 @@ internal sealed class BackendTable
     /// <summary>Those that may get requests.</summary>
     public ImmutableArray<int> Eligible { get; private set; } = [];
 
+    /// <summary>Whether an instance may get requests at all.</summary>
+    public Func<int, bool> IsOffered { get; set; } = static _ => true;
+
     /// <summary>Requests in flight at those that may get requests.</summary>
     public long EligibleInFlight { get; private set; }
 
@@ -67,7 +70,7 @@ internal sealed class BackendTable
         }
 
         var hadAny = !Eligible.IsEmpty;
-        var eligible = All.Where((instance, position) => !options.TakenOut.Contains(position + 1) && IsWell(this[instance])).ToImmutableArray();
+        var eligible = All.Where((instance, position) => !options.TakenOut.Contains(position + 1) && IsOffered(instance) && IsWell(this[instance])).ToImmutableArray();
         Eligible = eligible.IsEmpty || eligible.Length == All.Length ? All : eligible;
         foreach (var instance in Eligible.Where(instance => hadAny && PlaceOf(instance) < 0))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Models.LoadBalancing.Affinity;
 using BottleneckSim.Models.LoadBalancing.Hashing;
@@ -7,7 +8,7 @@ using BottleneckSim.Observations.Nodes;
 namespace BottleneckSim.Models.LoadBalancing;
 
 /// <summary>How an instance is picked.</summary>
-public sealed partial class BalancerNode
+public partial class BalancerNode
 {
     private const double SlowestStart = 0.1;
     private static readonly Purpose SlowStartChoice = new("balancer-slow-start");
@@ -16,8 +17,20 @@ public sealed partial class BalancerNode
     private readonly StickyTable _sticky = new();
     private HashRing? _ring;
 
+    /// <summary>The instance that a call has to go to whatever the policy; −1 where there is a choice.</summary>
+    /// <param name="message">The call.</param>
+    /// <param name="eligible">The instances that may be chosen; all of them where none is well.</param>
+    protected virtual int AssignedTo(in Message message, ImmutableArray<int> eligible) => -1;
+
+    /// <summary>Whether an instance may be chosen at all, if it is well.</summary>
+    protected virtual bool IsOffered(int instance) => true;
+
+    /// <summary>Finds out anew which instances may be chosen.</summary>
+    protected void RefreshChoice() => _backends.Refresh(Self.Tier, _options, Now);
+
     private void ConfigureChoice(BalancerOptions before)
     {
+        _backends.IsOffered = IsOffered;
         _backends.Configure(Self.Tier, Now, _options);
         _ring = _options.Policy == BalancingPolicy.ConsistentHash
             ? new HashRing(_backends.All.Select(instance => (instance, System.Nodes[instance].Name)), _options.VirtualNodes)

@@ -7,7 +7,7 @@ using BottleneckSim.Observations.Requests;
 namespace BottleneckSim.Models.LoadBalancing;
 
 /// <summary>Which instances are well.</summary>
-public sealed partial class BalancerNode
+public partial class BalancerNode
 {
     private const int CheckTimer = 0;
     private const int CheckTimeoutTimer = 1;

@@ -19,7 +19,7 @@ namespace BottleneckSim.Models.LoadBalancing;
 /// It adds a hop each way and no processing time. An instance that is taken out gets no new calls and finishes those it has; calls to one that has left
 /// without an answer are given up when it can no longer come.
 /// </remarks>
-public sealed partial class BalancerNode : Node
+public partial class BalancerNode : Node
 {
     private static readonly Purpose Choice = new("balancer-choice");
     private static readonly Purpose SecondChoice = new("balancer-second-choice");
@@ -66,7 +66,8 @@ public sealed partial class BalancerNode : Node
             return;
         }
 
-        var instance = _copies.Choose(message, Choose(message), _backends.Eligible);
+        var assigned = AssignedTo(message, _backends.Eligible);
+        var instance = assigned >= 0 ? assigned : _copies.Choose(message, Choose(message), _backends.Eligible);
         if (!_free.TryPop(out var slot))
         {
             slot = _used++;

@@ -23,4 +23,7 @@ public enum MessageKind
 
     /// <summary>A caller tells a database that a transaction is rolled back; there is no answer.</summary>
     RollBack,
+
+    /// <summary>A node of a replicated database tells another about the log, a copy, or how far it is.</summary>
+    Replication,
 }

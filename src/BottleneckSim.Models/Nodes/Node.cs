@@ -162,6 +162,9 @@ public abstract class Node
             case MessageKind.Timer when message.Operation == RetransmissionTimer:
                 Retransmit((int)message.Ticket);
                 break;
+            case MessageKind.Replication:
+                OnReplication(message);
+                break;
             default:
                 OnTimer(message);
                 break;
@@ -254,6 +257,11 @@ public abstract class Node
 
     /// <summary>Handles the notice that a transaction is rolled back.</summary>
     protected virtual void OnRollBack(in Message message)
+    {
+    }
+
+    /// <summary>Handles what another node of a replicated database says.</summary>
+    protected virtual void OnReplication(in Message message)
     {
     }
 

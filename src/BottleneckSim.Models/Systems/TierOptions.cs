@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using BottleneckSim.Models.LoadBalancing;
 
 namespace BottleneckSim.Models.Systems;
@@ -17,4 +18,8 @@ public abstract record TierOptions
 
     /// <summary>The numbers of instances that have crashed and were not started again: they refuse every call.</summary>
     public ImmutableSortedSet<int> Crashed { get; init; } = [];
+
+    /// <summary>The names of its nodes in the order of their numbers, from 1; a balancer is not among them.</summary>
+    internal virtual IReadOnlyList<string> NodeNames() =>
+        [.. Enumerable.Range(1, Instances).Select(number => $"{Name}-{number.ToString(CultureInfo.InvariantCulture)}")];
 }

@@ -53,4 +53,7 @@ public enum Invariant
 
     /// <summary>Messages sent = acknowledged + waiting + delayed + in flight + dead + expired + discarded.</summary>
     MessagesAreConserved,
+
+    /// <summary>Every replica applies every committed write once, and in the order in which they were committed.</summary>
+    WritesAreAppliedOnceInOrder,
 }

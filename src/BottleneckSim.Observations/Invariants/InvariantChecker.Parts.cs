@@ -70,6 +70,34 @@ public sealed partial class InvariantChecker
     }
 
     /// <inheritdoc />
+    public override void Observe(in ReplicaSampled fact)
+    {
+        if (Node(fact.Node, fact.Time) is not { } node)
+            return;
+        node.Counts("replica").Take(fact.Time, [fact.Applied, fact.Reads, fact.StaleReads]);
+        if (fact.StaleReads > fact.Reads || fact.PendingRecords < 0 || fact.PendingBytes < 0 || (fact.PendingRecords == 0) != (fact.PendingBytes == 0))
+            _log.Add(Invariant.CountsAgree, node.Name, fact.Time, "stale reads among the reads, pending records with bytes", $"{fact}");
+        if (fact.Lag < Duration.Zero || fact.Lag > fact.Time - Instant.Zero)
+            _log.Add(Invariant.CausesComeFirst, node.Name, fact.Time, "a lag of 0 or more, no longer than the run", $"{fact.Lag}");
+    }
+
+    /// <inheritdoc />
+    public override void Observe(in StaleReadGiven fact)
+    {
+        if (Node(fact.Node, fact.Time) is { } node && node.KnowsOperation(fact.Operation, fact.Time) && fact.Age < Duration.Zero)
+            _log.Add(Invariant.CausesComeFirst, node.Name, fact.Time, "an age of 0 or more", $"{fact.Age}");
+    }
+
+    /// <inheritdoc />
+    public override void Observe(in WriteReplicated fact)
+    {
+        if (Node(fact.Node, fact.Time) is not { } node)
+            return;
+        DemandPast(node, fact.Time, fact.Committed);
+        _replication.Take(fact, node.Name);
+    }
+
+    /// <inheritdoc />
     public override void Observe(in JobProcessed fact)
     {
         if (Node(fact.Node, fact.Time) is not { } node || !node.KnowsOperation(fact.Operation, fact.Time))

@@ -20,12 +20,17 @@ namespace BottleneckSim.Observations.Invariants;
 public sealed partial class InvariantChecker : ObservationSink
 {
     private readonly ViolationLog _log;
+    private readonly ReplicationLedger _replication;
     private readonly SortedDictionary<int, NodeLedger> _nodes = [];
     private Instant _latestChange;
 
     /// <summary>A checker for a run that has not begun.</summary>
     /// <param name="response">Whether a violation is thrown (the default) or noted.</param>
-    public InvariantChecker(ViolationResponse response = ViolationResponse.Throw) => _log = new ViolationLog(response);
+    public InvariantChecker(ViolationResponse response = ViolationResponse.Throw)
+    {
+        _log = new ViolationLog(response);
+        _replication = new ReplicationLedger(_log);
+    }
 
     /// <inheritdoc />
     public override ObservationInterests Interests => ObservationInterests.All;

@@ -83,6 +83,15 @@ public abstract class ObservationSink
     /// <summary>An index build moved on.</summary>
     public virtual void Observe(in IndexBuildProgressed fact) { }
 
+    /// <summary>A replica was sampled.</summary>
+    public virtual void Observe(in ReplicaSampled fact) { }
+
+    /// <summary>A replica answered with what had been written since.</summary>
+    public virtual void Observe(in StaleReadGiven fact) { }
+
+    /// <summary>A write of a replicated database went one step further; of interest are jobs.</summary>
+    public virtual void Observe(in WriteReplicated fact) { }
+
     /// <summary>A worker finished a message.</summary>
     public virtual void Observe(in JobProcessed fact) { }
 

@@ -7,7 +7,7 @@ public static class MetricCatalogue
     /// <summary>All instruments, by domain.</summary>
     public static IReadOnlyList<InstrumentDefinition> All { get; } =
     [
-        .. HttpMetrics.All, .. DatabaseClientMetrics.All, .. DatabaseServerMetrics.All, .. MessagingMetrics.All,
+        .. HttpMetrics.All, .. DatabaseClientMetrics.All, .. DatabaseServerMetrics.All, .. ReplicationMetrics.All, .. MessagingMetrics.All,
         .. SystemMetrics.All, .. NetworkMetrics.All, .. SlotMetrics.All, .. CallPolicyMetrics.All, .. CacheMetrics.All, .. SessionMetrics.All,
     ];
 }

@@ -151,6 +151,12 @@ public sealed class TelemetrySink : ObservationSink, IDisposable
     public override void Observe(in IndexBuildProgressed fact) => Node(fact.Node)?.IndexBuilds.Record(fact);
 
     /// <inheritdoc />
+    public override void Observe(in ReplicaSampled fact) => Node(fact.Node)?.Replica.Set(fact);
+
+    /// <inheritdoc />
+    public override void Observe(in StaleReadGiven fact) => Node(fact.Node)?.Replica.Record(fact);
+
+    /// <inheritdoc />
     public override void Observe(in JobProcessed fact) => Node(fact.Node)?.Jobs?.Record(fact);
 
     /// <inheritdoc />

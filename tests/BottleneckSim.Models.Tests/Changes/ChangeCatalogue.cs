@@ -170,5 +170,6 @@ internal static class ChangeCatalogue
         new PartitionNetwork(new Partition(new PartitionEnd("web"), new PartitionEnd("web", 1), IsOneWay: true)),
         new PartitionNetwork(new Partition(new PartitionEnd("shoppers"), new PartitionEnd("web"))),
         new HealNetwork(new Partition(new PartitionEnd("web"), new PartitionEnd("back"))),
+        .. ReplicaChanges.All,
     ];
 }

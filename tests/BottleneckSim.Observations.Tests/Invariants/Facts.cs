@@ -44,6 +44,9 @@ internal static class Facts
             case MemorySampled one: sink.Observe(one); break;
             case CacheSampled one: sink.Observe(one); break;
             case QueueSampled one: sink.Observe(one); break;
+            case ReplicaSampled one: sink.Observe(one); break;
+            case StaleReadGiven one: sink.Observe(one); break;
+            case WriteReplicated one: sink.Observe(one); break;
             default: throw new InvalidOperationException($"No fact: {fact}");
         }
     }

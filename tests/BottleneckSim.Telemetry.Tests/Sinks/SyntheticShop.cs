@@ -99,6 +99,8 @@ internal sealed class SyntheticShop(ObservationSink sink)
             StaleAnswers = _second,
         });
         sink.Observe(new StaleAnswerGiven(Now, Cache, Duration.FromSeconds(2)));
+        sink.Observe(new ReplicaSampled(Now, Database, Duration.FromMilliseconds(800), 40, 8_000, 300 * _second, 20 * _second, 3 * _second, true));
+        sink.Observe(new StaleReadGiven(Now, Database, 0, Duration.FromMilliseconds(400)));
         sink.Observe(new CallsSampled(Now, Shop1, 0, Database, 5 * _second, _second, 7 * _second, 7 * _second, _second, _second, _second, BreakerState.Open, _second));
         sink.Observe(new NetworkSampled(Now, Shop1, 9_000 * _second, 7_000 * _second, 3));
         sink.Observe(new LinkSampled(Now, Shop1, Database, _second, 500 * _second, 1_000_000_000 * _second, 300_000_000 * _second, 50_000_000 * _second, Duration.FromMilliseconds(20)));

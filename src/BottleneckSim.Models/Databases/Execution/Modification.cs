@@ -23,6 +23,9 @@ internal sealed class Modification(QueryOptions query, StoredTable table, Stored
     /// <summary>How many rows the table gains for each row that qualifies.</summary>
     public int RowsGained { get; } = query switch { InsertOptions => 1, DeleteOptions => -1, _ => 0 };
 
+    /// <summary>Records of the log for each row: its own and one for each maintained index.</summary>
+    public int RecordsPerRow => 1 + maintained.Length;
+
     /// <summary>Adds the visits and the log's bytes.</summary>
     /// <param name="statement">The statement; its qualifying rows are known.</param>
     /// <param name="values">Its values.</param>

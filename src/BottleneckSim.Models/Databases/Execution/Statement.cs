@@ -50,6 +50,9 @@ internal sealed class Statement(int slot)
     /// <summary>Bytes for the write-ahead log; 0 means that there is nothing to commit.</summary>
     public long LogBytes { get; set; }
 
+    /// <summary>The number of its write in the log that replicas follow; 0 if they are not told.</summary>
+    public long LogSequence { get; set; }
+
     /// <summary>Whether its changes are durable.</summary>
     public bool IsCommitted { get; set; }
 
@@ -86,7 +89,7 @@ internal sealed class Statement(int slot)
         Patterns.Clear();
         (Pattern, Visit, OwedNanoseconds) = (0, 0, 0);
         (PagesHit, PagesRead, RowsExamined, RowsQualifying) = (0, 0, 0, 0);
-        (LogBytes, IsCommitted) = (0, false);
+        (LogBytes, LogSequence, IsCommitted) = (0, 0, false);
         (Transaction, MustLock, Row, LockAt, LockWait, IsCancelled) = (null, false, 0, 0, Duration.Zero, false);
     }
 }

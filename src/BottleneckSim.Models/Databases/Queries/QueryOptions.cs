@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Databases.Indexes;
+using BottleneckSim.Models.Databases.Replication;
 
 namespace BottleneckSim.Models.Databases.Queries;
 
@@ -47,6 +48,9 @@ public sealed record SelectOptions : FilteredQueryOptions
 
     /// <summary>Counts and sums instead of rows; null (the default) means rows. Excludes <see cref="OrderBy"/> and <see cref="Columns"/>.</summary>
     public AggregateOptions? Aggregate { get; init; }
+
+    /// <summary>Where it is executed in a database with replicas; null (the default) means as the database says.</summary>
+    public ReadRouting? Reads { get; init; }
 
     /// <inheritdoc />
     public override string Verb => "SELECT";

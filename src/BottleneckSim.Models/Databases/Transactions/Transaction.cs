@@ -1,5 +1,6 @@
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Locking;
+using BottleneckSim.Models.Databases.Replication;
 using BottleneckSim.Models.Resources.Slots;
 
 namespace BottleneckSim.Models.Databases.Transactions;
@@ -25,6 +26,9 @@ internal sealed class Transaction
     /// <summary>Bytes for the write-ahead log, flushed by the commit.</summary>
     public long LogBytes { get; set; }
 
+    /// <summary>What it wrote, for replicas; empty where there are none.</summary>
+    public List<ReplicatedWrite> Writes { get; } = [];
+
     /// <summary>Whether a statement failed: nothing but a roll-back is left.</summary>
     public bool IsAborted { get; set; }
 
@@ -39,5 +43,6 @@ internal sealed class Transaction
     {
         (Number, Session, Connection, Current, LogBytes) = (number, session, connection, null, 0);
         (IsAborted, IsEnding) = (false, false);
+        Writes.Clear();
     }
 }

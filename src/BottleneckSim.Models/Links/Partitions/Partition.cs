@@ -5,7 +5,7 @@ namespace BottleneckSim.Models.Links.Partitions;
 /// <code>
 /// sender ──► cut ─✗          sent again after a time-out, doubled every time, until the cut is healed or the connection counts as broken
 /// </code>
-/// A message in flight when the cut comes is beyond it and arrives. Each message has a connection of its own: later ones do not wait behind it.
+/// A message in flight when the cut comes is beyond it and arrives. Each message has a connection of its own: later ones do not wait behind it; only the log of a database travels as a stream (see ReplicationStreams).
 /// Sources: RFC 6298 (time-out and back-off), Linux's tcp_retries2.
 /// </remarks>
 /// <param name="From">Whose messages are lost.</param>

@@ -9,7 +9,7 @@ internal static class BalancerEdits
     public static BalancerOptions Balancer(this SystemDescription system, string name)
     {
         var tier = system.Tier(name);
-        return tier.Balancer is null && tier.Instances == 1
+        return tier.Balancer is null && tier.NodeNames().Count == 1
             ? throw new ChangeRefusedException($"Tier '{name}' has one instance and no balancer.")
             : tier.Balancer ?? new BalancerOptions();
     }

@@ -20,7 +20,7 @@ public sealed record SetBalancer(string Tier, BalancingPolicy? Policy) : Change
     {
         var balancer = system.Balancer(Tier);
         var tier = system.Tier(Tier);
-        if (Policy is null && tier.Instances == 1)
+        if (Policy is null && tier.NodeNames().Count == 1)
         {
             throw new ChangeRefusedException(
                 $"Tier '{Tier}' has one instance: its balancer needs a policy, one of {string.Join(", ", Enum.GetNames<BalancingPolicy>())}.");

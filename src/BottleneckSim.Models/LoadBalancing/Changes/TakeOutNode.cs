@@ -20,8 +20,8 @@ public sealed record TakeOutNode(string Tier, int Instance) : Change
     public override SystemDescription Apply(SystemDescription system)
     {
         var balancer = system.Balancer(Tier);
-        var taken = balancer.TakenOut.Add(SystemEdits.RequireRange("The instance", Instance, 1, system.Tier(Tier).Instances));
-        if (taken.Count(number => number <= system.Tier(Tier).Instances) == system.Tier(Tier).Instances)
+        var taken = balancer.TakenOut.Add(SystemEdits.RequireRange("The instance", Instance, 1, system.Tier(Tier).NodeNames().Count));
+        if (taken.Count(number => number <= system.Tier(Tier).NodeNames().Count) == system.Tier(Tier).NodeNames().Count)
         {
             throw new ChangeRefusedException($"Instance {Instance.ToString(CultureInfo.InvariantCulture)} is the last of '{Tier}' that gets requests.");
         }

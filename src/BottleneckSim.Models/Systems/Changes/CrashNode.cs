@@ -5,7 +5,7 @@ namespace BottleneckSim.Models.Systems.Changes;
 
 /// <summary>Lets an instance crash: what it had is lost, and it refuses every call until it is started again.</summary>
 /// <param name="Tier">The tier.</param>
-/// <param name="Instance">The number of the instance, from 1.</param>
+/// <param name="Instance">The number of the instance, from 1; in a database with replicas 1 is the leader, 2 the first replica.</param>
 public sealed record CrashNode(string Tier, int Instance) : Change
 {
     /// <inheritdoc />
@@ -23,7 +23,7 @@ public sealed record CrashNode(string Tier, int Instance) : Change
             throw new ChangeRefusedException($"Instance {SystemEdits.Number(Instance)} of '{Tier}' has crashed already.");
         }
 
-        return system.WithTier(tier with { Crashed = tier.Crashed.Add(SystemEdits.RequireRange("The instance", Instance, 1, tier.Instances)) });
+        return system.WithTier(tier with { Crashed = tier.Crashed.Add(SystemEdits.RequireRange("The instance", Instance, 1, tier.NodeNames().Count)) });
     }
 
     /// <inheritdoc />

@@ -28,7 +28,7 @@ public sealed record Scale(string Tier, int Instances) : Change
         var tier = system.Tier(Tier);
         if (tier is DatabaseOptions or QueueOptions)
         {
-            throw new ChangeRefusedException($"Tier '{Tier}' holds data: another node would need a copy of it. It cannot be scaled.");
+            throw new ChangeRefusedException($"Tier '{Tier}' holds data: another node would need a copy of it. It cannot be scaled{(tier is DatabaseOptions ? "; add-replicas adds copies" : string.Empty)}.");
         }
 
         return system.WithTier(tier with { Instances = SystemEdits.RequireRange("Instances", Instances, 1, MaximumInstances) });

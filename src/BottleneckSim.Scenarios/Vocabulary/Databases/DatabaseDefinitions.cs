@@ -5,6 +5,7 @@ using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Tables;
+using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.Resources.Disks;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Scenarios.Definitions;
@@ -63,7 +64,7 @@ internal static class DatabaseDefinitions
         [
             Kind, CpuDefinitions.Required, Disk, BufferPool, MaximumConnections, WorkMemory, MaintenanceWorkMemory, LockTimeout, DeadlockTimeout, PlannerCosts,
             ExecutionCosts,
-            Tables, Queries,
+            Tables, Queries, ReplicaDefinitions.Replicas, ReplicaDefinitions.Balancer,
         ],
         values => new DatabaseOptions
         {
@@ -80,5 +81,14 @@ internal static class DatabaseDefinitions
             ExecutionCosts = values.GetOr(ExecutionCosts, new ExecutionCosts()),
             Tables = values.Get(Tables),
             Queries = values.Get(Queries),
+            Replicas = values.OrNothing(ReplicaDefinitions.Replicas),
+            Balancer = BalancerOf(values),
         });
+
+    private static BalancerOptions? BalancerOf(MappingValues values)
+    {
+        if (values.IsWritten(ReplicaDefinitions.Balancer) && !values.IsWritten(ReplicaDefinitions.Replicas))
+            values.Refuse(ReplicaDefinitions.Balancer, "there is nothing to balance without replicas", "together with 'replicas'");
+        return values.OrNothing(ReplicaDefinitions.Balancer);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Models.Databases.Replication;
 using BottleneckSim.Scenarios.Definitions;
 
 namespace BottleneckSim.Scenarios.Vocabulary.Databases;
@@ -50,13 +51,16 @@ internal static class QueryDefinitions
         "Rows are counted and summed in the database; only the results leave it.",
         "the rows themselves").Beneath(FromWord);
 
+    private static readonly Key<ReadRouting> Reads = Key.Omittable(
+        "reads", ReplicaDefinitions.Routing, "Where it is executed in a database with replicas.", "as the database says").Beneath(FromWord);
+
     /// <summary>A query of the database that is being read.</summary>
     public static Shape<QueryOptions> Query { get; } = new ChoiceShape<QueryOptions>("query", [MakeSelect(), MakeInsert(), MakeUpdate(), MakeDelete()]);
 
     private static Mapping<QueryOptions> MakeSelect()
     {
         var where = Where.Beneath(FromWord);
-        return new("select query", "Reads rows.", [From, where, Join, Aggregate, OrderBy, Limit, Select, KeySpace], values =>
+        return new("select query", "Reads rows.", [From, where, Join, Aggregate, OrderBy, Limit, Select, KeySpace, Reads], values =>
         {
             CheckCombination(values);
             return new SelectOptions
@@ -69,6 +73,7 @@ internal static class QueryDefinitions
                 OrderBy = values.GetOr(OrderBy, []),
                 Limit = values.OrNull(Limit),
                 Columns = values.OrNull(Select),
+                Reads = values.OrNull(Reads),
                 KeySpace = values.OrNothing(KeySpace),
             };
         });

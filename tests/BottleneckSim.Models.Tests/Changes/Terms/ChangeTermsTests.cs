@@ -52,7 +52,7 @@ public class ChangeTermsTests
     }
 
     /// <summary>Kinds that have nothing to wait for in this system, or whose work is tried elsewhere.</summary>
-    private static readonly string[] Needless = ["set-warm-up", "restart-cache", "remove-cache", "restart-node", "cache-in-front", "move-to-queue", "add-tier", "remove-tier"];
+    private static readonly string[] Needless = ["set-warm-up", "restart-cache", "remove-cache", "restart-node", "cache-in-front", "move-to-queue", "add-tier", "remove-tier", "remove-replicas", "set-replicated-tables"];
 
     private static ChangeProgress Play(Change change)
     {

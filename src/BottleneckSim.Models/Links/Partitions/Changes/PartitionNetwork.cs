@@ -49,7 +49,7 @@ public sealed record PartitionNetwork(Partition Cut) : Change
 
         if (end.Instance is { } number)
         {
-            SystemEdits.RequireRange("The instance", number, 1, tier.Instances);
+            SystemEdits.RequireRange("The instance", number, 1, tier.NodeNames().Count);
         }
     }
 }

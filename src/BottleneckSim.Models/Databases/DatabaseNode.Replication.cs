@@ -1,0 +1,198 @@
+using BottleneckSim.Kernel.Randomness;
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Databases.BufferPools;
+using BottleneckSim.Models.Databases.Execution;
+using BottleneckSim.Models.Databases.Replication;
+using BottleneckSim.Models.Databases.Storage;
+using BottleneckSim.Models.Databases.WriteAheadLog;
+using BottleneckSim.Models.Nodes;
+using BottleneckSim.Models.Resources.Disks;
+using BottleneckSim.Observations.Databases;
+using BottleneckSim.Observations.Requests;
+using BottleneckSim.Observations.Sinks;
+
+namespace BottleneckSim.Models.Databases;
+
+/// <summary>Leader and replicas: what they do to disk, pool and links.</summary>
+public sealed partial class DatabaseNode
+{
+    private const int PagesPerStripe = 4;
+
+    private static readonly Purpose ReplicationMessage = new("replication-message");
+
+    private readonly ReplicationStreams _streams = new();
+    private LogReceiver? _receiver;
+    private long _replicationMessages;
+
+    /// <summary>The leader's side of replication.</summary>
+    internal LogShipping Shipping { get; private set; } = null!;
+
+    /// <summary>The tables and statements.</summary>
+    internal Catalogue Catalogue => _catalogue;
+
+    private bool IsReplica => _receiver is not null;
+
+    /// <inheritdoc />
+    protected override void OnReplication(in Message message)
+    {
+        if (_receiver is { } receiver)
+        {
+            receiver.Handle(message);
+        }
+        else
+        {
+            Shipping.Handle(message);
+        }
+    }
+
+    /// <summary>Sends a message with so many bytes of content; while the link is cut it waits in its stream.</summary>
+    internal void SendReplication(in Message message, long bytes)
+    {
+        var sized = message with { Session = bytes };
+        if (System.Partitions.IsWhole || !System.Partitions.IsCut(Self, System.Nodes[message.Destination]))
+        {
+            Send(sized);
+        }
+        else
+        {
+            _streams.Hold(sized, _replicas?.LogRetentionBytes ?? 0);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnSystemChanged()
+    {
+        foreach (var destination in _streams.Destinations)
+        {
+            var node = System.Nodes[destination];
+            if (node.IsCrashed || node.IsRemoved)
+            {
+                _streams.Forget(destination);
+            }
+            else if (!System.Partitions.IsCut(Self, node))
+            {
+                SendHeld(destination);
+            }
+        }
+    }
+
+    private void SendHeld(int destination)
+    {
+        if (_streams.Forget(destination) is not { IsBroken: false } stream)
+        {
+            Send(new Message(destination, Self.Index, MessageKind.Replication, ReplicationMessages.StartAgain, 0, DrawOfReplication(), 0, 0));
+            return;
+        }
+
+        foreach (var message in stream.Messages)
+        {
+            Send(message);
+        }
+    }
+
+    /// <summary>A draw for one message that is not about a request.</summary>
+    internal DrawKey DrawOfReplication() => NodeDraw.With(ReplicationMessage).With(_replicationMessages++);
+
+    /// <summary>Lets a statement go on whose commit has been waited for.</summary>
+    internal void GoOn(int statement) => _executor.Advance(_statements[statement]);
+
+    internal void SetReportTimer(Duration length) => SetTimer(Now + length, ReportTimer, 0);
+
+    internal void TellWrite(long sequence, Instant committed, ReplicationStage stage)
+    {
+        if (Sink.Wants(ObservationInterests.Jobs))
+        {
+            Sink.Observe(new WriteReplicated(Now, Self.Index, sequence, committed, stage));
+        }
+    }
+
+    /// <summary>How many of some pages are not in the pool.</summary>
+    internal int MissingPages(StoredRelation relation, long first, int count)
+    {
+        var missing = 0;
+        for (var page = 0; page < count; page++)
+        {
+            missing += _pool.Pass(new PageKey(relation.Number, first + page)) ? 0 : 1;
+        }
+
+        return missing;
+    }
+
+    /// <summary>Reads pages for a replica's base copy.</summary>
+    internal void ReadForCopy(int replica, int pages) => _disk.Start(new DiskOperation
+    {
+        Tag = DatabaseTags.OfCopyRead(replica),
+        Reads = 1,
+        ReadBytes = (long)pages * PageLayout.PageBytes,
+        Stream = DatabaseTags.OfCopyRead(replica),
+        Stripes = Math.Clamp(pages / PagesPerStripe, 1, _disk.Channels),
+    });
+
+    /// <summary>Writes a piece of this replica's base copy.</summary>
+    internal void WriteCopy(long bytes) => _disk.Start(new DiskOperation
+    {
+        Tag = DatabaseTags.CopyWrite,
+        Writes = 1,
+        WrittenBytes = bytes,
+        Stream = DatabaseTags.CopyWrite,
+        Stripes = Math.Clamp((int)(bytes / PageLayout.PageBytes / PagesPerStripe), 1, _disk.Channels),
+    });
+
+    /// <summary>A table has as many rows here as at the leader.</summary>
+    internal void SetRows(ulong table, long rows)
+    {
+        foreach (var stored in _catalogue.Tables)
+        {
+            if (StableHash.OfName(stored.Options.Name) == table && stored.Rows != rows)
+            {
+                _catalogue.Grow(stored, rows - stored.Rows);
+            }
+        }
+    }
+
+    /// <summary>Answers a write and tells the balancer whose it was and which number it has.</summary>
+    private void ReplyWritten(in Message call, RequestOutcome outcome, long sequence) => Send(new Message(
+        call.Sender, Self.Index, MessageKind.Reply, (int)outcome, call.Ticket, call.Draw, call.Salt, sequence, DatabaseBalancerNode.UserOf(call)));
+
+    private DatabaseOptions OptionsNow()
+    {
+        var options = (DatabaseOptions)Self.Tier.Options!;
+        _replicas = options.Replicas;
+        return _replicas is { } replicas && Self.Tier.Instances[0] != Self.Index ? replicas.SizeOf(options) : options;
+    }
+
+    private void ConfigureReplication()
+    {
+        var follows = Now == Instant.Zero;
+        Shipping ??= new LogShipping(this);
+        if (_replicas is { } replicas && Self.Tier.Instances[0] != Self.Index)
+        {
+            _receiver ??= new LogReceiver(
+                this, new LogWriter(_disk, DatabaseTags.ReceivedLog, DatabaseTags.ReceivedLog), new Replay(this, _statements, _executor));
+            _receiver.Configure(replicas, follows);
+        }
+        else if (!IsReplica)
+        {
+            Shipping.Configure(_replicas, follows);
+        }
+    }
+
+    private void OnReplicationDisk(long tag)
+    {
+        if (tag == DatabaseTags.ReceivedLog)
+        {
+            _receiver!.OnFlushed();
+        }
+        else if (tag == DatabaseTags.CopyWrite)
+        {
+            _receiver!.OnPieceWritten();
+        }
+        else
+        {
+            Shipping.OnPieceRead(DatabaseTags.CopyReadOf(tag));
+        }
+    }
+
+    /// <summary>A replica changes nothing on its own account, and says nothing before its copy is whole.</summary>
+    private bool MayExecute(PreparedStatement prepared) => _receiver is not { } receiver || (prepared.Modification is null && receiver.IsReadable);
+}

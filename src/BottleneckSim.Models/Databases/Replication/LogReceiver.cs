@@ -1,0 +1,246 @@
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Databases.Execution;
+using BottleneckSim.Models.Databases.Replication.Copies;
+using BottleneckSim.Models.Databases.WriteAheadLog;
+using BottleneckSim.Models.Nodes;
+using BottleneckSim.Observations.Databases;
+
+namespace BottleneckSim.Models.Databases.Replication;
+
+/// <summary>The replica's side: takes the log in order, writes it to its own, and has it applied by one replay process.</summary>
+/// <remarks>
+/// <code>
+/// record ─► in order? ─yes─► own log, flush ─► acknowledged ─► pending ─► replay, one record at a time ─► applied ─► report to the balancer
+///              └no─► kept until those before it have come
+/// </code>
+/// A replica that is new, that has a new leader, or that has fallen too far behind gets a base copy first and applies nothing before it is there.
+/// </remarks>
+internal sealed class LogReceiver
+{
+    private const int MostRecords = 1 << 22;
+
+    private readonly DatabaseNode _node;
+    private readonly LogWriter _log;
+    private readonly Replay _replay;
+    private readonly PendingRecords _pending = new();
+    private readonly StaleReads _reads;
+    private readonly ProgressReports _reports;
+    private readonly CopyReceiver _copy;
+    private readonly Dictionary<long, Message> _early = [];
+    private readonly List<long> _flushed = [];
+    private readonly Statement _scratch = new(0);
+    private ReplicaOptions _options = null!;
+    private int _leader = -1;
+    private long _expected;
+    private long _lastFlushed;
+    private long _appliedCount;
+    private int? _change;
+
+    public LogReceiver(DatabaseNode node, LogWriter log, Replay replay)
+    {
+        (_node, _log, _replay) = (node, log, replay);
+        _reads = new StaleReads(node);
+        _reports = new ProgressReports(node);
+        _copy = new CopyReceiver(node);
+    }
+
+    /// <summary>Whether it holds a whole copy.</summary>
+    public bool IsReadable => _copy.IsWhole;
+
+    /// <summary>Takes the replica's place in the system as it is now.</summary>
+    /// <param name="options">The replicas.</param>
+    /// <param name="follows">Whether the replica holds everything already, as at the start of a run.</param>
+    public void Configure(ReplicaOptions options, bool follows)
+    {
+        var leader = _node.Self.Tier.Instances[0];
+        var isWider = _options is not null && _node.Options.Tables.Keys.Any(table => options.Replicates(table) && !_options.Replicates(table));
+        var mustCopy = isWider || (leader != _leader && !follows);
+        (_options, _leader) = (options, leader);
+        if (follows)
+        {
+            _expected = LogShipping.FirstSequence(leader);
+            _lastFlushed = _expected - 1;
+            _copy.Skip();
+        }
+        else if (mustCopy)
+        {
+            EndChange();
+            _change = _node.BeginChangeWork();
+            AskForCopy();
+        }
+
+        ReplayNext();
+    }
+
+    /// <summary>The leader, or another node, says something.</summary>
+    public void Handle(in Message message)
+    {
+        if (message.Sender != _leader)
+        {
+            return; // A leader that is gone: what it has still sent is in the copy of its successor, or lost with it.
+        }
+
+        if (message.Operation >= 0)
+        {
+            TakeInOrder(message);
+        }
+        else if (message.Operation == ReplicationMessages.StartAgain)
+        {
+            AskForCopy();
+        }
+        else if (_copy.Handle(message))
+        {
+            Restart(message.Ticket);
+        }
+        else if (_copy.IsWhole || message.Operation == ReplicationMessages.EndCopy)
+        {
+            ReplayNext();
+        }
+    }
+
+    /// <summary>The replica's own log has been flushed.</summary>
+    public void OnFlushed()
+    {
+        _flushed.Clear();
+        _log.OnDiskDone(_flushed);
+        foreach (var sequence in _flushed)
+        {
+            _lastFlushed = Math.Max(_lastFlushed, sequence);
+        }
+
+        _node.SendReplication(
+            new Message(_leader, _node.Self.Index, MessageKind.Replication, ReplicationMessages.Acknowledge, _lastFlushed, _node.DrawOfReplication(), 0, 0), 0);
+        ReplayNext();
+    }
+
+    /// <summary>A piece of the copy is on the disk.</summary>
+    public void OnPieceWritten() => _copy.OnWritten(_leader);
+
+    /// <summary>The replay process has applied its record.</summary>
+    public void OnApplied(Statement statement)
+    {
+        var record = _replay.End(statement);
+        if (_pending.Count > 0 && _pending.First.Sequence == record)
+        {
+            var applied = _pending.Remove();
+            _appliedCount++;
+            _node.TellWrite(applied.Sequence, applied.Committed, ReplicationStage.Applied);
+            Report();
+        }
+
+        ReplayNext();
+    }
+
+    /// <summary>A read begins.</summary>
+    public void NoteRead(Statement statement) =>
+        _reads.Note(Replay.KeyOf(statement.Prepared, statement.Call.Draw), statement.Call.Operation, _pending);
+
+    /// <summary>Reports are due.</summary>
+    public void OnReportTimer() => _reports.OnTimer();
+
+    /// <summary>Tells the sink the state at an instant.</summary>
+    public void Sample(Instant now) => _node.Sink.Observe(new ReplicaSampled(
+        now, _node.Self.Index, _pending.Count == 0 ? Duration.Zero : now - _pending.First.Committed,
+        _pending.Count, _pending.Bytes, _appliedCount, _reads.Reads, _reads.Stale, _copy.IsWhole));
+
+    private void TakeInOrder(in Message message)
+    {
+        if (message.Ticket > _expected || _copy.IsAwaited)
+        {
+            if (_early.TryAdd(message.Ticket, message) && _early.Count > MostRecords)
+            {
+                AskForCopy();
+            }
+
+            return;
+        }
+
+        if (message.Ticket < _expected)
+        {
+            return; // Part of the copy.
+        }
+
+        Take(message);
+        while (_early.Remove(_expected, out var next))
+        {
+            Take(next);
+        }
+
+        if (_pending.Bytes > _options.LogRetentionBytes || _pending.Count > MostRecords)
+        {
+            AskForCopy();
+        }
+    }
+
+    private void Take(in Message message)
+    {
+        _expected = message.Ticket + 1;
+        var prepared = _node.Catalogue.Find(message.Operation);
+        var bytes = prepared is null ? LogRecord.CommitBytes : Replay.BytesOf(_scratch, prepared, message);
+        var key = prepared is null ? 0 : Replay.KeyOf(prepared, message.Draw);
+        var record = new PendingRecord(
+            message.Ticket, message.Operation, message.Draw, message.Salt, Instant.FromNanoseconds(message.Value), bytes, key, NextOfKey: 0);
+        _reads.Settle(record);
+        _pending.Add(record);
+        _log.Commit(message.Ticket, bytes);
+    }
+
+    private void ReplayNext()
+    {
+        if (!_replay.IsBusy && _copy.MayApply && _pending.Count > 0 && _pending.First.Sequence <= _lastFlushed)
+        {
+            _replay.Begin(_pending.First, _options.ReplayRecord);
+        }
+        else if (_copy.MayApply && _copy.Complete(_pending.Count > 0 ? _pending.First.Sequence - 1 : _expected - 1))
+        {
+            Report();
+        }
+    }
+
+    private void Report()
+    {
+        var applied = _pending.Count > 0 ? _pending.First.Sequence - 1 : _expected - 1;
+        _copy.Complete(applied);
+        _reports.Note(applied, _copy.IsWhole);
+        if (_copy.IsWhole)
+        {
+            EndChange();
+        }
+    }
+
+    /// <summary>The change that made the copy necessary is complete here.</summary>
+    private void EndChange()
+    {
+        if (_change is { } change)
+        {
+            _change = null;
+            _node.EndChangeWork(change);
+        }
+    }
+
+    /// <summary>Gives up what it has and begins again from a copy.</summary>
+    private void AskForCopy()
+    {
+        _pending.Clear();
+        _early.Clear();
+        _copy.Ask(_leader);
+        _reports.Note(0, isReadable: false);
+    }
+
+    /// <summary>A copy has begun that holds everything up to a record.</summary>
+    private void Restart(long copied)
+    {
+        _expected = copied + 1;
+        _lastFlushed = copied;
+        _node.TellWrite(copied, _node.Now, ReplicationStage.Copied);
+        foreach (var sequence in _early.Keys.Where(sequence => sequence <= copied).ToList())
+        {
+            _early.Remove(sequence);
+        }
+
+        while (_early.Remove(_expected, out var next))
+        {
+            Take(next);
+        }
+    }
+}
