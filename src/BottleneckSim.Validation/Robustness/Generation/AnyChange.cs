@@ -65,6 +65,11 @@ internal static class AnyChange
         Gen.Elements("[owner]", "[state, owner]", "[made desc]").Select(columns => $"add-index: {{ in: db, table: things, on: {columns}, name: added }}"),
         Gen.Elements("[id]", "[owner]").Select(columns => $"drop-index: {{ in: db, table: things, on: {columns} }}"),
         AnyQuantity.Number(128, 300_000).Select(memory => $"resize-buffer-pool: {{ tier: db, size: {memory}KiB }}"),
+        from word in Gen.Elements("add-replicas", "remove-replicas") from count in AnyQuantity.Number(1, 3) select $"{word}: {{ in: db, count: {count} }}",
+        Gen.Elements("leader", "replicas", "read-your-writes").Select(reads => $"set-read-routing: {{ in: db, reads: {reads} }}"),
+        Gen.Elements("none", "one", "all").Select(replicas => $"set-synchronous: {{ in: db, replicas: {replicas} }}"),
+        from instance in Gen.Choose(1, 3) from word in Gen.Elements("crash-node", "restart-node") select $"{word}: {{ tier: db, instance: {instance.ToString(CultureInfo.InvariantCulture)} }}",
+        Gen.Elements("partition", "heal").Select(word => $"{word}: {{ from: db, from-instance: 1, to: db, to-instance: 2 }}"),
     ];
 
     private static Gen<string> Callers(Cast cast) => Gen.Elements(cast.WebNames.Append("people").Append("passers"));
