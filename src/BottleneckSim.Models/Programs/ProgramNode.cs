@@ -161,6 +161,9 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     /// <inheritdoc />
     protected override void OnReconfigure() => Configure();
 
+    /// <summary>The ticket of a call whose answer nobody waits for; no execution and no other call of any node has it.</summary>
+    internal const long IgnoredTicket = (long.MinValue / 2) - 1;
+
     /// <summary>Requests that may wait for a worker.</summary>
     protected abstract int MaximumWaitingForWorkers { get; }
 
