@@ -17,6 +17,11 @@ internal static class MultiplyDivide
             : checked((long)((Int128)value * numerator / denominator));
     }
 
+    /// <summary>As <see cref="Ceiling"/>; what is too large for a number is the largest.</summary>
+    public static long CeilingAtMost(long value, long numerator, long denominator) => numerator > denominator && value > long.MaxValue / numerator * denominator
+        ? long.MaxValue
+        : Ceiling(value, numerator, denominator);
+
     public static long Ceiling(long value, long numerator, long denominator)
     {
         if (numerator == denominator)

@@ -285,7 +285,12 @@ public sealed partial class ProcessorSharingCpu
             }
 
             var missing = Math.Max(0, _threads[index].First.FinishAt - _attained[index]);
-            var units = MultiplyDivide.Ceiling(missing, one.ShareDenominator, one.ShareNumerator);
+            var units = MultiplyDivide.CeilingAtMost(missing, one.ShareDenominator, one.ShareNumerator);
+            if (units > long.MaxValue - WorkUnitsPerNanosecond)
+            {
+                continue; // Centuries: a draw from a tail without a mean.
+            }
+
             next = Instant.Min(next, _node.Now + Duration.FromNanoseconds((units + WorkUnitsPerNanosecond - 1) / WorkUnitsPerNanosecond));
         }
 

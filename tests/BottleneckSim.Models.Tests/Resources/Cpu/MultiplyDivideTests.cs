@@ -21,5 +21,13 @@ public class MultiplyDivideTests
     }
 
     [Fact]
+    public void A_result_that_does_not_fit_can_be_had_as_the_largest_number()
+    {
+        Assert.Equal(long.MaxValue, MultiplyDivide.CeilingAtMost(long.MaxValue, 3, 2));
+        Assert.Equal(MultiplyDivide.Ceiling(long.MaxValue / 4, 3, 2), MultiplyDivide.CeilingAtMost(long.MaxValue / 4, 3, 2));
+        Assert.Equal(long.MaxValue, MultiplyDivide.CeilingAtMost(long.MaxValue, 5, 5));
+    }
+
+    [Fact]
     public void A_result_that_does_not_fit_is_an_error() => Assert.Throws<OverflowException>(() => MultiplyDivide.Ceiling(long.MaxValue, 3, 2));
 }

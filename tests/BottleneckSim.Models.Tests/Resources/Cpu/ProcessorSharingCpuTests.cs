@@ -34,6 +34,11 @@ public class ProcessorSharingCpuTests
     public void Fewer_cores_slow_what_is_running() => // 3 on 3 cores until 4, then 6 more each at a third
         Assert.Equal("1@22 2@22 3@22", new CpuBench(3).Start(0, 10, 1).Start(0, 10, 2).Start(0, 10, 3).Configure(4, cores: 1).Run());
 
+    /// <summary>Found by random systems: a power law without a mean, drawn on a core with competitors, overflowed.</summary>
+    [Fact]
+    public void Work_that_would_take_centuries_does_not_end_and_holds_nobody_up() =>
+        Assert.Equal("2@70", new CpuBench(1, competing: 5).Start(0, Kernel.Distributions.Distribution.LongestDuration.Nanoseconds, 1).Start(0, 10, 2).Run());
+
     [Fact]
     public void Work_without_length_is_done_at_once() => Assert.Equal("1@5 2@10", new CpuBench(1).Start(5, 0, 1).Start(0, 10, 2).Run());
 
