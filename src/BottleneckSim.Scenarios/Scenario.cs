@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Systems;
+using BottleneckSim.Observations.Costs;
 using BottleneckSim.Scenarios.Objectives;
 using BottleneckSim.Scenarios.Truths;
 
@@ -27,9 +28,8 @@ public sealed record Scenario
     /// <summary>What the users are owed; at least one.</summary>
     public required ImmutableArray<Objective> Objectives { get; init; }
 
-    /// <summary>What one instance of a tier costs an hour, in the scenario's currency; a tier that is not named costs nothing.</summary>
-    public ImmutableSortedDictionary<string, decimal> PricesPerHour { get; init; } =
-        ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal);
+    /// <summary>What machines cost an hour, in the scenario's currency.</summary>
+    public PriceList Prices { get; init; } = PriceList.Free;
 
     /// <summary>The kinds of change that the operator may make (<see cref="Models.Changes.Change.Kind"/>).</summary>
     public ImmutableSortedSet<string> AllowedChanges { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);

@@ -14,6 +14,7 @@ using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Resources.Cpu.Changes;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Web;
+using BottleneckSim.Observations.Costs;
 using BottleneckSim.Scenarios;
 using BottleneckSim.Scenarios.Figures;
 using BottleneckSim.Scenarios.Objectives;
@@ -46,7 +47,7 @@ internal static class TwoShops
             new SuccessObjective(OperationA, 0.99),
             new LatencyObjective(OperationB, 95, Duration.FromMilliseconds(120)),
         ],
-        PricesPerHour = ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal).Add("a", 0.20m).Add("b", 0.30m),
+        Prices = new PriceList(ImmutableSortedDictionary.Create<string, TierPrice>(StringComparer.Ordinal).Add("a", new(0.20m, default)).Add("b", new(0.30m, default))),
         Schedule = new Schedule
         {
             WarmUp = Duration.FromSeconds(2),

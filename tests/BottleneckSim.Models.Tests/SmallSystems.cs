@@ -35,6 +35,7 @@ internal static class SmallSystems
     public static WebOptions Web(int cores, int workers, Distribution serviceNanoseconds, int acceptQueue = 1_000_000) => new()
     {
         Name = "web",
+        Boot = Duration.Zero,
         Cpu = new CpuOptions(cores),
         Workers = workers,
         AcceptQueue = acceptQueue,

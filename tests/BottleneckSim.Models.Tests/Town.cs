@@ -63,6 +63,7 @@ internal static class Town
     public static WebOptions Web => new()
     {
         Name = "web",
+        Boot = Duration.FromMilliseconds(300),
         Instances = 2,
         Balancer = new BalancerOptions(BalancingPolicy.TwoChoices),
         Cpu = new CpuOptions(2),
@@ -94,13 +95,14 @@ internal static class Town
     public static WebOptions Back => new()
     {
         Name = "back",
+        Boot = Duration.FromMilliseconds(300),
         Cpu = new CpuOptions(1),
         Workers = 4,
         AcceptQueue = 4,
         Endpoints = Named(endpoint => endpoint.Name, new EndpointOptions("GET /stock", [Compute(3), new SleepStep(Exponential(10))])),
     };
 
-    public static CacheOptions Cache => new() { Name = "cache", Cpu = new CpuOptions(1), MemoryBytes = 500 * 1_024, Lifetime = Duration.FromSeconds(3) };
+    public static CacheOptions Cache => new() { Name = "cache", Boot = Duration.FromMilliseconds(300), Cpu = new CpuOptions(1), MemoryBytes = 500 * 1_024, Lifetime = Duration.FromSeconds(3) };
 
     public static DatabaseOptions Database =>
         Shop.Database(Orders.WithIndexes("id", "customer_id,created_at"), Shop.RecentOrders, Shop.PlaceOrder);
@@ -108,6 +110,7 @@ internal static class Town
     public static WorkerOptions Mailer => new()
     {
         Name = "mailer",
+        Boot = Duration.FromMilliseconds(300),
         Instances = 2,
         Queue = "letters",
         Cpu = new CpuOptions(1),

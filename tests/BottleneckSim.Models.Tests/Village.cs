@@ -39,6 +39,7 @@ internal static class Village
     public static WebOptions Tier(string name, params Step[] steps) => new()
     {
         Name = name,
+        Boot = Duration.Zero,
         Cpu = new CpuOptions(4),
         Workers = 100,
         Endpoints = Town.Named(endpoint => endpoint.Name, new EndpointOptions(Endpoint, [.. steps])),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Akka.Actor;
 using BottleneckSim.Actors.Members;
 using BottleneckSim.Actors.Windows;
+using BottleneckSim.Models.Autoscaling;
 using BottleneckSim.Models.Engines;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Observations.Sinks;
@@ -48,7 +49,7 @@ public sealed class ActorClusterEngineFactory : IEngineFactory
     public NodePlacement Placement { get; init; } = NodePlacement.Default;
 
     /// <inheritdoc />
-    public IEngine Create(SystemDescription system, ulong seed, ObservationSink sink) => Start(system, seed, sink);
+    public IEngine Create(SystemDescription system, ulong seed, ObservationSink sink) => AutoscalingEngine.Around(facts => Start(system, seed, facts), sink);
 
     /// <summary>Starts a run at instant zero.</summary>
     public ActorEngine Start(SystemDescription system, ulong seed, ObservationSink sink)

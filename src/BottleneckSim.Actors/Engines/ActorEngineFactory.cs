@@ -1,6 +1,7 @@
 using Akka.Actor;
 using BottleneckSim.Actors.Members;
 using BottleneckSim.Actors.Windows;
+using BottleneckSim.Models.Autoscaling;
 using BottleneckSim.Models.Engines;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Observations.Sinks;
@@ -11,7 +12,7 @@ namespace BottleneckSim.Actors.Engines;
 public sealed class ActorEngineFactory : IEngineFactory
 {
     /// <inheritdoc />
-    public IEngine Create(SystemDescription system, ulong seed, ObservationSink sink) => Start(system, seed, sink);
+    public IEngine Create(SystemDescription system, ulong seed, ObservationSink sink) => AutoscalingEngine.Around(facts => Start(system, seed, facts), sink);
 
     /// <summary>Starts a run at instant zero.</summary>
     public static ActorEngine Start(SystemDescription system, ulong seed, ObservationSink sink)

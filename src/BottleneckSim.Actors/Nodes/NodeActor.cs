@@ -48,7 +48,7 @@ internal sealed class NodeActor(NodeBirth birth) : UntypedActor
                 _node!.Reconfigure(window.Time, window.System);
                 break;
             default:
-                _node!.Sample(window.Time);
+                _node!.TakeSample(window.Time);
                 _node.SampleNetwork(window.Time);
                 break;
         }

@@ -18,7 +18,7 @@ internal static class LiveRun
     public static async Task<int> RunAsync(Composition composition, LiveOptions options, CancellationToken cancellation)
     {
         var loaded = composition.Catalogue.Load(options.Scenario);
-        var telemetry = new TelemetryOptions { PricePerHourByTier = PricesOf(loaded) };
+        var telemetry = new TelemetryOptions { Prices = loaded.Scenario.Prices };
         using var session = new LiveSession(loaded, options, EngineChoice.FactoryOf(options.Engine), telemetry, composition.Clock);
         using var desk = new VerdictDesk(session);
         await using var server = await LiveServer.StartAsync(session, desk, cancellation);
@@ -28,9 +28,6 @@ internal static class LiveRun
         composition.Terminal.Output.WriteLine($"The session has ended after {Readable.Time(session.Pacer.Now.TotalSeconds)} of simulated time.");
         return ExitCode.Success;
     }
-
-    private static Dictionary<string, double> PricesOf(LoadedScenario loaded) =>
-        loaded.Scenario.PricesPerHour.ToDictionary(price => price.Key, price => (double)price.Value, StringComparer.Ordinal);
 
     private static void Announce(Terminal terminal, LiveSession session, WebApplication server, bool pushes)
     {

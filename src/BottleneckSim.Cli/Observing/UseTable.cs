@@ -16,11 +16,20 @@ internal static class UseTable
         {
             var (style, note) = Look(UseJudgements.Of(use), use);
             table.Add(
-                style, use.Node, use.Resource, Readable.Count(use.Last.Capacity), Readable.Percent(use.Utilisation), Readable.Digits(use.MeanWaiting),
+                style, use.Node, use.Resource, Readable.Count(use.Last.Capacity), Utilisation(use), Readable.Digits(use.MeanWaiting),
                 Readable.Time(use.MeanWaitSeconds), Readable.Count(use.Errors), note);
         }
 
         console.Write(table);
+    }
+
+    /// <summary>With what it consists of where a processor does more than useful work.</summary>
+    private static string Utilisation(ResourceUse use)
+    {
+        (string Mode, double Nanoseconds)[] modes =
+            [("useful", use.UsefulNanoseconds), ("switching", use.Losses.Switching), ("stalled", use.Losses.Stalled), ("steal", use.Losses.Stolen), ("collecting", use.Losses.Collecting)];
+        var told = modes.Where(mode => mode.Nanoseconds > 0).Select(mode => $"{mode.Mode} {Readable.Percent(mode.Nanoseconds / use.CapacityNanoseconds)}");
+        return Readable.Percent(use.Utilisation) + (use.Losses.Sum > 0 && use.CapacityNanoseconds > 0 ? $" ({string.Join(", ", told)})" : string.Empty);
     }
 
     private static (Style Style, string Note) Look(UseJudgement judgement, ResourceUse use) => judgement switch

@@ -45,7 +45,24 @@ internal static class WindowJson
         };
     }
 
-    private static JsonObject Resource(ResourceUse use) => new()
+    private static JsonObject Resource(ResourceUse use)
+    {
+        var resource = ResourceWithoutModes(use);
+        if (use.Losses.Sum > 0 && use.CapacityNanoseconds > 0)
+            resource["modes"] = Modes(use);
+        return resource;
+    }
+
+    private static JsonObject Modes(ResourceUse use) => new()
+    {
+        ["useful"] = JsonNumber.Of(use.UsefulNanoseconds / use.CapacityNanoseconds),
+        ["switching"] = JsonNumber.Of(use.Losses.Switching / use.CapacityNanoseconds),
+        ["stalled"] = JsonNumber.Of(use.Losses.Stalled / use.CapacityNanoseconds),
+        ["steal"] = JsonNumber.Of(use.Losses.Stolen / use.CapacityNanoseconds),
+        ["collecting"] = JsonNumber.Of(use.Losses.Collecting / use.CapacityNanoseconds),
+    };
+
+    private static JsonObject ResourceWithoutModes(ResourceUse use) => new()
     {
         ["node"] = use.Node,
         ["tier"] = use.Tier,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Observations.Caching;
 using BottleneckSim.Observations.Changes;
+using BottleneckSim.Observations.Costs;
 using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Network;
 using BottleneckSim.Observations.Nodes;
@@ -25,6 +26,7 @@ public sealed partial class MeasurementSink : ObservationSink
 {
     private readonly MeasurementPlan _plan;
     private readonly ChangeTimeline _changes = new();
+    private readonly Bill _bill;
     private readonly SortedDictionary<int, MeasuredNode> _nodes = [];
     private readonly SortedDictionary<(int Node, int Peer), LineSamples> _lines = [];
     private readonly SortedDictionary<string, OperationCounters> _operations = new(StringComparer.Ordinal);
@@ -35,6 +37,7 @@ public sealed partial class MeasurementSink : ObservationSink
     public MeasurementSink(MeasurementPlan plan)
     {
         _plan = plan;
+        _bill = new Bill(plan.Prices);
         foreach (var window in plan.Windows.Where(window => window.To <= window.From))
             throw new ArgumentException($"The window '{window.Name}' from {window.From} to {window.To} is empty; its end must lie after its beginning.", nameof(plan));
         _statements = [.. plan.Windows.Select(_ => new SortedDictionary<(string, string, PlanKind), StatementTally>(StatementOrder))];
@@ -50,11 +53,10 @@ public sealed partial class MeasurementSink : ObservationSink
     public override void Observe(NodeDescribed fact)
     {
         _changes.Observe(fact);
+        _bill.Observe(fact);
         if (!_nodes.TryGetValue(fact.Node, out var node))
             _nodes.Add(fact.Node, node = new MeasuredNode(fact));
         node.Description = fact;
-        if (fact.IsGone)
-            node.GoneAt = Instant.Min(node.GoneAt, fact.Time);
         while (node.Resources.Count < fact.Resources.Count)
             node.Resources.Add(new ResourceSamples(_plan));
         while (fact.Kind == NodeKind.Load && node.Operations.Count < fact.Operations.Count)
@@ -101,6 +103,9 @@ public sealed partial class MeasurementSink : ObservationSink
         line.Take(fact);
     }
 
+    /// <inheritdoc />
+    public override void Observe(in CpuSampled fact) => _nodes[fact.Node].Resources[fact.Resource].Take(fact);
+
     /// <summary>What was measured, when the run has ended.</summary>
     /// <param name="end">The end of the run.</param>
     public RunMeasurements Measure(Instant end) => new(
@@ -127,11 +132,8 @@ public sealed partial class MeasurementSink : ObservationSink
         Jobs = [.. _jobs[window].Select(each => each.Value.ToMeasurement(each.Key.Tier, each.Key.Job))],
         Caches = [.. _caches[window].Select(each => Difference(_nodes[each.Key].Description.Name, each.Value.First, each.Value.Last))],
         Queues = [.. _queues[window].Select(each => Difference(_nodes[each.Key].Description.Name, each.Value.First, each.Value.Last))],
-        CostPerHour = _nodes.Values.Where(node => node.IsPaid).Sum(node => CostPerHourOf(node, _plan.Windows[window])),
+        CostPerHour = _bill.PerHourBetween(_plan.Windows[window].From, _plan.Windows[window].To),
     };
-
-    private decimal CostPerHourOf(MeasuredNode node, MeasurementWindow window) =>
-        _plan.PricesPerHour.GetValueOrDefault(node.Description.Tier) * node.LifeIn(window).Nanoseconds / window.Length.Nanoseconds;
 
     private ImmutableSortedDictionary<string, ImmutableArray<ResourcePoint>> ResourcePoints() =>
         _plan.SeriesEvery is null

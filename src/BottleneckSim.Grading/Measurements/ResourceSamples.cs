@@ -8,6 +8,8 @@ internal sealed class ResourceSamples(MeasurementPlan plan)
 {
     private readonly ResourceSampled[] _first = new ResourceSampled[plan.Windows.Length];
     private readonly ResourceSampled[] _last = new ResourceSampled[plan.Windows.Length];
+    private readonly CpuSampled[] _firstLosses = new CpuSampled[plan.Windows.Length];
+    private readonly CpuSampled[] _lastLosses = new CpuSampled[plan.Windows.Length];
     private readonly List<ResourceSampled>? _all = plan.SeriesEvery is null ? null : [];
 
     public void Take(in ResourceSampled fact)
@@ -23,12 +25,26 @@ internal sealed class ResourceSamples(MeasurementPlan plan)
         _all?.Add(fact);
     }
 
+    public void Take(in CpuSampled fact)
+    {
+        for (var window = 0; window < plan.Windows.Length; window++)
+        {
+            if (fact.Time <= plan.Windows[window].From)
+                _firstLosses[window] = fact;
+            if (fact.Time <= plan.Windows[window].To)
+                _lastLosses[window] = fact;
+        }
+    }
+
     public ResourceUse In(int window, MeasuredNode node, int resource)
     {
         var description = node.Description.Resources[resource];
         return new ResourceUse(
             node.Description.Name, node.Description.Tier, node.Description.Kind, description.Name, description.Kind,
-            description.WorkUnitsPerNanosecond, plan.Windows[window].Length, _first[window], _last[window]);
+            description.WorkUnitsPerNanosecond, plan.Windows[window].Length, _first[window], _last[window])
+        {
+            Losses = CpuLosses.Between(_firstLosses[window], _lastLosses[window], description.WorkUnitsPerNanosecond),
+        };
     }
 
     public IEnumerable<ResourcePoint> Points(int unitsPerNanosecond)

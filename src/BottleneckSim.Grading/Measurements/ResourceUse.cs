@@ -28,10 +28,16 @@ public sealed record ResourceUse(
     /// <summary>Time of servers that there was, in nanoseconds.</summary>
     public long CapacityNanoseconds => Last.CapacityNanoseconds - First.CapacityNanoseconds;
 
-    /// <summary>Time of servers that was used, in nanoseconds.</summary>
-    public double BusyNanoseconds => (Last.WorkUnits - First.WorkUnits) / (double)WorkUnitsPerNanosecond;
+    /// <summary>What occupied a processor beside useful work; nothing for an ideal one and for every other resource.</summary>
+    public CpuLosses Losses { get; init; }
 
-    /// <summary>Work over capacity: 0 to 1; 0 where there was no capacity.</summary>
+    /// <summary>Time of servers in which useful work was done, in nanoseconds.</summary>
+    public double UsefulNanoseconds => (Last.WorkUnits - First.WorkUnits) / (double)WorkUnitsPerNanosecond;
+
+    /// <summary>Time of servers that was used, in nanoseconds: useful work and everything else that occupies a core.</summary>
+    public double BusyNanoseconds => UsefulNanoseconds + Losses.Sum;
+
+    /// <summary>Busy time over capacity: 0 to 1; 0 where there was no capacity.</summary>
     public double Utilisation => CapacityNanoseconds == 0 ? 0 : BusyNanoseconds / CapacityNanoseconds;
 
     /// <summary>Jobs that waited, on average over the window's time.</summary>

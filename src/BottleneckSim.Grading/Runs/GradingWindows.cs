@@ -34,7 +34,7 @@ public static class GradingWindows
 
     /// <summary>What is measured in a run.</summary>
     public static MeasurementPlan PlanOf(Scenario scenario, bool withSeries) => new(
-        [.. WindowsOf(scenario.Schedule)], LimitsOf(scenario), scenario.PricesPerHour, withSeries ? scenario.Schedule.SampleEvery : null);
+        [.. WindowsOf(scenario.Schedule)], LimitsOf(scenario), scenario.Prices, withSeries ? scenario.Schedule.SampleEvery : null);
 
     private static IEnumerable<MeasurementWindow> WindowsOf(Schedule schedule)
     {

@@ -27,6 +27,9 @@ internal sealed class TierDraft(int index, string name)
 
     public ImmutableArray<int> Instances { get; set; } = [];
 
+    /// <summary>Whether the change finds the tier in service.</summary>
+    public bool WasThere { get; set; }
+
     public void AddPools()
     {
         if (Options is ProgramTierOptions host)
@@ -64,6 +67,8 @@ internal sealed class NodeDraft(int index, string name, NodeKind kind, int tier)
     public bool IsRemoved { get; set; }
 
     public bool WasRemoved { get; init; }
+
+    public bool IsNew { get; init; }
 
     public bool IsCrashed { get; set; }
 

@@ -14,6 +14,9 @@ public sealed record NodeBlueprint(int Index, string Name, NodeKind Kind, TierBl
     /// <summary>The identity that orders events; it derives from the name alone.</summary>
     public NodeId Id { get; } = NodeId.FromName(Name);
 
+    /// <summary>Whether the last change has added it to a tier that was there before: it boots.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>Whether it has crashed: it has lost all it had and refuses calls. Started again, it is a new node with a number and a name of its own.</summary>
     public bool IsCrashed { get; init; }
 }

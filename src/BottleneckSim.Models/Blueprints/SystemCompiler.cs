@@ -85,7 +85,7 @@ public sealed class SystemCompiler : ITierNames
         var keys = Keys();
         var tiers = _tiers.Select(tier => Finish(tier, keys)).ToImmutableArray();
         RequireDistinctIdentities();
-        var nodes = _nodes.Select(node => new NodeBlueprint(node.Index, node.Name, node.Kind, tiers[node.Tier], node.IsRemoved) { IsCrashed = node.IsCrashed }).ToImmutableArray();
+        var nodes = _nodes.Select(node => new NodeBlueprint(node.Index, node.Name, node.Kind, tiers[node.Tier], node.IsRemoved) { IsCrashed = node.IsCrashed, IsNew = node.IsNew }).ToImmutableArray();
         return new SystemBlueprint(_description, tiers, nodes, keys, changeNumber);
     }
 
@@ -106,6 +106,7 @@ public sealed class SystemCompiler : ITierNames
 
         foreach (var node in _previous.Nodes)
         {
+            _tiers[node.Tier.Index].WasThere |= !node.IsRemoved;
             var draft = new NodeDraft(node.Index, node.Name, node.Kind, node.Tier.Index) { IsRemoved = true, WasRemoved = node.IsRemoved, WasCrashed = node.IsCrashed };
             _nodes.Add(draft);
             if (!node.IsRemoved)
@@ -171,7 +172,7 @@ public sealed class SystemCompiler : ITierNames
         {
             // An instance that has crashed, or was removed, and is asked for again is a new machine: it gets a number and a name of its own.
             var lives = _nodes.Count(node => string.Equals(node.BaseName, name, StringComparison.Ordinal));
-            draft = new NodeDraft(_nodes.Count, lives == 0 ? name : $"{name}.{(lives + 1).ToString(CultureInfo.InvariantCulture)}", kind, tier.Index);
+            draft = new NodeDraft(_nodes.Count, lives == 0 ? name : $"{name}.{(lives + 1).ToString(CultureInfo.InvariantCulture)}", kind, tier.Index) { IsNew = tier.WasThere };
             _nodes.Add(draft);
             _nodeByName[name] = draft;
         }

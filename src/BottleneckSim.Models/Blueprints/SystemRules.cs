@@ -1,3 +1,4 @@
+using BottleneckSim.Models.Autoscaling;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Databases.Replication;
@@ -26,6 +27,11 @@ internal static class SystemRules
                 ReplicaRules.Require(database);
             }
 
+            if (tier is ProgramTierOptions { Autoscaler: { } terms } scaled)
+            {
+                RequireAutoscaler(scaled, terms);
+            }
+
             if (tier is WorkerOptions workers)
             {
                 RequireQueue(system, workers);
@@ -42,6 +48,22 @@ internal static class SystemRules
         {
             throw new InvalidSystemException(
                 $"Attribute '{attribute.Name}' is one of keys of '{attribute.KeySpace}', which does not exist; key spaces are: {SystemEdits.Listed(system.KeySpaces.Keys)}.");
+        }
+    }
+
+    private static void RequireAutoscaler(ProgramTierOptions tier, AutoscalerOptions terms)
+    {
+        var fits = terms.Minimum >= 1 && terms.Maximum >= terms.Minimum && terms.Maximum <= Scale.MaximumInstances
+            && terms.Schedule.All(entry => entry.Instances >= 1 && entry.Instances <= terms.Maximum);
+        if (!fits)
+        {
+            throw new InvalidSystemException(
+                $"The autoscaler of '{tier.Name}' keeps from {terms.Minimum} to {terms.Maximum} instances, by schedule {SystemEdits.Listed(terms.Schedule.Select(entry => SystemEdits.Number(entry.Instances)))}; allowed are 1 to {Scale.MaximumInstances}, the least and the schedule at most the maximum.");
+        }
+
+        if (terms.Metric == AutoscalingMetric.QueueDepth && tier is not WorkerOptions)
+        {
+            throw new InvalidSystemException($"Tier '{tier.Name}' consumes no queue, so its autoscaler cannot go by the depth of one; it may go by utilisation or concurrency.");
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class Backend(int node, Instant since)
 
     public bool IsFirst { get; init; }
 
+    /// <summary>Whether it has booted.</summary>
+    public bool IsUp { get; set; } = true;
+
     public bool IsHealthy { get; set; } = true;
 
     /// <summary>Health checks that failed (above 0) or succeeded (below 0) one after another.</summary>

@@ -8,7 +8,7 @@ namespace BottleneckSim.Models.LoadBalancing;
 /// <summary>The instances behind a balancer, those of them that may get requests now, and how many requests each has.</summary>
 /// <remarks>
 /// <code>
-/// all in service ── taken out by hand ── failing health checks ── on probation ──► eligible; nobody left: all (better a bad answer than none)
+/// all in service ── booting ── taken out by hand ── failing health checks ── on probation ──► eligible; nobody left: all that are up (better a bad answer than none)
 /// </code>
 /// What is asked for with every request costs the same however many instances there are, or log₂ of their number.
 /// </remarks>
@@ -47,13 +47,17 @@ internal sealed class BackendTable
     public int PlaceOf(int instance) => (uint)(instance - _first) < (uint)_places.Length ? _places[instance - _first] : -1;
 
     /// <summary>Takes the instances as they are after a change.</summary>
-    public void Configure(TierBlueprint tier, Instant now, BalancerOptions options)
+    /// <param name="tier">The tier.</param>
+    /// <param name="now">The instant of the change.</param>
+    /// <param name="options">The balancer's options.</param>
+    /// <param name="boots">Whether an instance that the change has added boots first; null means that none does.</param>
+    public void Configure(TierBlueprint tier, Instant now, BalancerOptions options, Func<int, bool>? boots = null)
     {
         All = tier.Instances;
         MakeRoom();
         for (var position = 0; position < All.Length; position++)
         {
-            var backend = _known[All[position] - _first] ??= new Backend(All[position], now) { IsFirst = !_hasBegun };
+            var backend = _known[All[position] - _first] ??= Newcomer(All[position], now, options, boots is not null && boots(All[position]));
             backend.Weight = position < options.Weights.Length ? options.Weights[position] : 1;
         }
 
@@ -71,7 +75,8 @@ internal sealed class BackendTable
 
         var hadAny = !Eligible.IsEmpty;
         var eligible = All.Where((instance, position) => !options.TakenOut.Contains(position + 1) && IsOffered(instance) && IsWell(this[instance])).ToImmutableArray();
-        Eligible = eligible.IsEmpty || eligible.Length == All.Length ? All : eligible;
+        var up = eligible.IsEmpty ? All.Where(instance => this[instance].IsUp).ToImmutableArray() : eligible;
+        Eligible = up.IsEmpty || up.Length == All.Length ? All : up;
         foreach (var instance in Eligible.Where(instance => hadAny && PlaceOf(instance) < 0))
         {
             this[instance].Since = now;
@@ -103,7 +108,11 @@ internal sealed class BackendTable
     /// <summary>How many are on probation.</summary>
     public int EjectedCount => All.Count(instance => this[instance].EjectedUntil is not null);
 
-    private static bool IsWell(Backend backend) => backend.IsHealthy && backend.EjectedUntil is null;
+    private static bool IsWell(Backend backend) => backend.IsUp && backend.IsHealthy && backend.EjectedUntil is null;
+
+    /// <summary>One that boots gets nothing until it is up, and well where that is checked.</summary>
+    private Backend Newcomer(int instance, Instant now, BalancerOptions options, bool boots) =>
+        new(instance, now) { IsFirst = !_hasBegun && !boots, IsUp = !boots, IsHealthy = !boots || options.HealthCheck is null };
 
     private void Count(int instance, int change)
     {

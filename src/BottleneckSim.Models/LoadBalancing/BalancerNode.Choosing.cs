@@ -31,7 +31,7 @@ public partial class BalancerNode
     private void ConfigureChoice(BalancerOptions before)
     {
         _backends.IsOffered = IsOffered;
-        _backends.Configure(Self.Tier, Now, _options);
+        _backends.Configure(Self.Tier, Now, _options, instance => Boots(System.Nodes[instance]));
         _ring = _options.Policy == BalancingPolicy.ConsistentHash
             ? new HashRing(_backends.All.Select(instance => (instance, System.Nodes[instance].Name)), _options.VirtualNodes)
             : null;

@@ -36,6 +36,16 @@ public partial class BalancerNode
     }
 
     /// <inheritdoc />
+    protected override void OnReady(in Message message)
+    {
+        if (_backends.Find(message.Sender) is { } backend)
+        {
+            backend.IsUp = true;
+            _backends.Refresh(Self.Tier, _options, Now);
+        }
+    }
+
+    /// <inheritdoc />
     protected override void OnTimer(in Message message)
     {
         switch (message.Operation)

@@ -26,4 +26,7 @@ public enum MessageKind
 
     /// <summary>A node of a replicated database tells another about the log, a copy, or how far it is.</summary>
     Replication,
+
+    /// <summary>A node that has booted tells its balancer that it can serve.</summary>
+    Ready,
 }

@@ -3,9 +3,12 @@ using BottleneckSim.Kernel.Events;
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Blueprints;
+using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Links;
 using BottleneckSim.Models.Links.Partitions;
+using BottleneckSim.Models.Systems.Costs;
 using BottleneckSim.Observations.Changes;
+using BottleneckSim.Observations.Costs;
 using BottleneckSim.Observations.Network;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Requests;
@@ -32,6 +35,8 @@ public abstract class Node
     /// <summary>Whose timer it is that sends held messages again; the nodes' own have numbers from 0.</summary>
     private const int RetransmissionTimer = -1;
 
+    private const int BootTimer = -2;
+
     private static readonly Purpose LinkJitter = new("link-jitter");
     private static readonly Purpose LinkLoss = new("link-loss");
 
@@ -50,6 +55,7 @@ public abstract class Node
     private EventKey _current;
     private NodeDigest _digest;
     private long _sequence;
+    private int _bootsFor;
 
     /// <summary>Prepares a node; nothing happens before <see cref="Start"/>.</summary>
     protected Node(NodeContext context)
@@ -75,6 +81,9 @@ public abstract class Node
 
     /// <summary>The hash chain over everything that the node has handled.</summary>
     public ulong Digest => _digest.Value;
+
+    /// <summary>Whether the machine is there but does not serve yet.</summary>
+    public bool IsBooting { get; private set; }
 
     /// <summary>Whether the node has left the system for good.</summary>
     public bool IsGone { get; private set; }
@@ -103,11 +112,21 @@ public abstract class Node
         {
             Leave();
         }
+        else if (Boots(Self))
+        {
+            _bootsFor = BeginChangeWork();
+            IsBooting = true;
+            SetTimer(now + Self.Tier.Options!.Boot, BootTimer, 0);
+        }
         else
         {
             OnStart();
         }
     }
+
+    /// <summary>Whether a node that a change has just added boots before it serves: an instance does, a balancer or a population does not, and a database with replicas starts by copying.</summary>
+    internal static bool Boots(NodeBlueprint node) =>
+        node is { IsNew: true, IsCrashed: false } && Bill.IsBilled(node.Kind) && node.Tier.Options is { Boot.Nanoseconds: > 0 } and not DatabaseOptions { Replicas: not null };
 
     /// <summary>Handles one event.</summary>
     /// <exception cref="InvalidOperationException">The event lies in the node's past: an engine's defect; the run cannot go on.</exception>
@@ -133,10 +152,13 @@ public abstract class Node
 
         switch (message.Kind)
         {
-            case MessageKind.Call or MessageKind.Probe when IsGone:
+            case MessageKind.Timer when IsBooting && message.Operation == BootTimer:
+                EndBoot();
+                break;
+            case MessageKind.Call or MessageKind.Probe when IsGone || IsBooting:
                 Reply(message, RequestOutcome.Refused, 0);
                 break;
-            case var _ when IsGone:
+            case var _ when IsGone || (IsBooting && message is not { Kind: MessageKind.Timer, Operation: RetransmissionTimer }):
                 break; // Answers and timers of work that ended with the node.
             case MessageKind.Call when message.Operation == ConnectOperation:
                 OnConnect(message);
@@ -165,6 +187,9 @@ public abstract class Node
             case MessageKind.Replication:
                 OnReplication(message);
                 break;
+            case MessageKind.Ready:
+                OnReady(message);
+                break;
             default:
                 OnTimer(message);
                 break;
@@ -181,6 +206,12 @@ public abstract class Node
         Self = system.Nodes[before.Index];
         if (IsGone)
         {
+            return;
+        }
+
+        if (IsBooting)
+        {
+            ReconfigureWhileBooting(before);
             return;
         }
 
@@ -203,9 +234,44 @@ public abstract class Node
         }
     }
 
-    /// <summary>Tells the sink the node's state at an instant; has no influence on the run.</summary>
+    /// <summary>Tells the sink the node's state at an instant; has no influence on the run. A machine that boots has nothing to tell.</summary>
+    public void TakeSample(Instant now)
+    {
+        if (!IsBooting)
+        {
+            Sample(now);
+        }
+    }
+
+    /// <summary>Tells the sink the node's state at an instant.</summary>
     public virtual void Sample(Instant now)
     {
+    }
+
+    private void ReconfigureWhileBooting(NodeBlueprint before)
+    {
+        if (Self.IsRemoved || Self.IsCrashed)
+        {
+            Leave();
+        }
+        else if (!ReferenceEquals(Self.Tier, before.Tier))
+        {
+            Describe();
+        }
+    }
+
+    /// <summary>The machine is up: the node begins as it is configured now, and its balancer is told.</summary>
+    private void EndBoot()
+    {
+        IsBooting = false;
+        Describe(); // Capacity is there from now on.
+        OnStart();
+        EndChangeWork(_bootsFor);
+        var entry = System.Nodes[Self.Tier.EntryNode];
+        if (entry.Kind == NodeKind.Balancer)
+        {
+            Send(new Message(entry.Index, Self.Index, MessageKind.Ready, 0, 0, NodeDraw, 0, 0));
+        }
     }
 
     /// <summary>Sets the node up.</summary>
@@ -247,6 +313,11 @@ public abstract class Node
 
     /// <summary>Handles the wish that a call be stopped; a node that has no way to stop work goes on with it.</summary>
     protected virtual void OnCancel(in Message message)
+    {
+    }
+
+    /// <summary>Handles the notice that an instance has booted.</summary>
+    protected virtual void OnReady(in Message message)
     {
     }
 
@@ -411,11 +482,13 @@ public abstract class Node
     /// <summary>Leaves the system for good; later calls are refused.</summary>
     protected void Leave()
     {
-        IsGone = true;
+        (IsGone, IsBooting) = (true, false);
         Describe();
     }
 
     /// <summary>Tells the sink who the node is.</summary>
     protected void Describe() => Sink.Observe(new NodeDescribed(
-        Now, Self.Index, Self.Name, Self.Tier.Name, Self.Kind, DescribeResources(), Self.Tier.Operations, IsGone));
+        Now, Self.Index, Self.Name, Self.Tier.Name, Self.Kind, DescribeResources(), Self.Tier.Operations, IsGone, SizeOfMachine()));
+
+    private MachineSize SizeOfMachine() => Bill.IsBilled(Self.Kind) && Self.Tier.Options is { } options ? MachineSizes.Of(options, Self.Tier.Instances.IndexOf(Self.Index)) : default;
 }

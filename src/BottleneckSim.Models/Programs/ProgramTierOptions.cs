@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BottleneckSim.Models.Autoscaling;
 using BottleneckSim.Models.Programs.Maintenance;
 using BottleneckSim.Models.Resources.Connections;
 using BottleneckSim.Models.Resources.Cpu;
@@ -29,6 +30,9 @@ public abstract record ProgramTierOptions : TierOptions
 
     /// <summary>What each node does for itself from time to time; null (the default) means nothing.</summary>
     public MaintenanceOptions? Maintenance { get; init; }
+
+    /// <summary>What changes the number of instances with the load; null (the default) means that it stays as it is.</summary>
+    public AutoscalerOptions? Autoscaler { get; init; }
 
     /// <summary>The programs by name: a web tier's endpoints, a worker tier's jobs.</summary>
     public required ImmutableSortedDictionary<string, EndpointOptions> Endpoints { get; init; }

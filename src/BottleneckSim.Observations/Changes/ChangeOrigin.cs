@@ -8,4 +8,7 @@ public enum ChangeOrigin
 
     /// <summary>The person or program at the controls.</summary>
     Operator,
+
+    /// <summary>An autoscaler of the system, by its terms.</summary>
+    Autoscaler,
 }

@@ -46,7 +46,7 @@ internal sealed class NodeLedger
         for (var index = 0; index < description.Resources.Count; index++)
         {
             if (index < _resources.Count)
-                _resources[index].Describe(description.Resources[index]);
+                _resources[index].Describe(description.Time, description.Resources[index]);
             else
                 _resources.Add(new ResourceLedger($"{description.Resources[index].Name} of {Name}", description.Time, description.Resources[index], _log));
         }

@@ -35,8 +35,11 @@ internal sealed partial class ResourceLedger
 
     public ResourceKind Kind => _description.Kind;
 
-    public void Describe(ResourceDescription description)
+    /// <summary>The resource is described anew: by a change, or because its machine has booted. What was never sampled counts from here on.</summary>
+    public void Describe(Instant time, ResourceDescription description)
     {
+        if (!_isSampled)
+            _last = _last with { Time = time };
         _largestLimit = _largestLimit is { } largest && description.WaitingLimit is { } limit ? Math.Max(largest, limit) : null;
         _description = description;
     }

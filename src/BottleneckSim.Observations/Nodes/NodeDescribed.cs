@@ -1,4 +1,5 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Observations.Costs;
 
 namespace BottleneckSim.Observations.Nodes;
 
@@ -12,6 +13,7 @@ namespace BottleneckSim.Observations.Nodes;
 /// <param name="Resources">Its resources; a fact's <c>Resource</c> is a position in this list.</param>
 /// <param name="Operations">What callers can ask of it; a fact's <c>Operation</c> is a position in this list.</param>
 /// <param name="IsGone">Whether the node has left the system and will say nothing more.</param>
+/// <param name="Size">How large its machine is; the default for users and balancers.</param>
 public sealed record NodeDescribed(
     Instant Time,
     int Node,
@@ -20,4 +22,5 @@ public sealed record NodeDescribed(
     NodeKind Kind,
     IReadOnlyList<ResourceDescription> Resources,
     IReadOnlyList<OperationDescription> Operations,
-    bool IsGone = false);
+    bool IsGone = false,
+    MachineSize Size = default);

@@ -72,8 +72,8 @@ internal static class CacheDefinitions
     public static Mapping<TierOptions> Cache { get; } = new(
         "cache tier",
         "A cache server with real keys: entries of one size, as many as fit.",
-        [Kind, Cpu, Memory, Entry, Lifetime, Jitter, Eviction, Coalescing, EarlyRefresh, WarmUp, Command],
-        values => Build(values, values.Name));
+        [Kind, ProgramDefinitions.Boot, Cpu, Memory, Entry, Lifetime, Jitter, Eviction, Coalescing, EarlyRefresh, WarmUp, Command],
+        values => Build(values, values.Name) with { Boot = values.Get(ProgramDefinitions.Boot) });
 
     /// <summary>A cache tier that a change puts in.</summary>
     public static Shape<CacheOptions> NewCache { get; } = new MappingShape<CacheOptions>(new(

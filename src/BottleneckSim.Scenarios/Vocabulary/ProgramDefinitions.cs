@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Locking;
 using BottleneckSim.Models.Programs.Parallel;
@@ -46,6 +47,9 @@ internal static class ProgramDefinitions
 
     public static Key<int> Workers { get; } =
         Key.Required("workers", Quantity.Count("threads", "1", "100k"), "Programs that each node runs at once.");
+
+    public static Key<Duration> Boot { get; } = Key.Optional(
+        "boot", Quantity.Duration("0s", "1h"), Duration.FromSeconds(30), "How long an instance that is added later takes until it serves: it is billed, and gets nothing.");
 
     public static Key<int> Instances { get; } = Key.Optional("instances", Quantity.Count("nodes", "1", "1000"), 1, "Equal nodes of the tier.");
 

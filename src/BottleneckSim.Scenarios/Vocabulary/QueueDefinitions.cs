@@ -39,8 +39,8 @@ internal static class QueueDefinitions
     public static Mapping<TierOptions> Queue { get; } = new(
         "queue tier",
         "A message broker with one first-in first-out queue.",
-        [Kind, Capacity, Visibility, MaximumDeliveries, Lifetime, Delay, BackOff],
-        values => Build(values.Name, values));
+        [Kind, ProgramDefinitions.Boot, Capacity, Visibility, MaximumDeliveries, Lifetime, Delay, BackOff],
+        values => Build(values.Name, values) with { Boot = values.Get(ProgramDefinitions.Boot) });
 
     /// <summary>A queue tier that a change puts in.</summary>
     public static Shape<QueueOptions> NewQueue { get; } = new MappingShape<QueueOptions>(new(

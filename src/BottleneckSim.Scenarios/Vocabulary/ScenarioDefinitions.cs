@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Systems;
+using BottleneckSim.Observations.Costs;
 using BottleneckSim.Scenarios.Definitions;
 using BottleneckSim.Scenarios.Objectives;
 using BottleneckSim.Scenarios.Vocabulary.Changes;
@@ -28,10 +29,10 @@ internal static class ScenarioDefinitions
     private static readonly Key<ImmutableArray<ImmutableArray<Objective>>> Objectives = Key.Required(
         "objectives", new ListShape<ImmutableArray<Objective>>(ObjectiveDefinitions.Objective, 1, 100), "What users are owed.");
 
-    private static readonly Key<ImmutableSortedDictionary<string, decimal>> Prices = Key.Omittable(
+    private static readonly Key<ImmutableSortedDictionary<string, TierPrice>> Prices = Key.Omittable(
         "prices",
-        new MapShape<decimal>(new ReferenceShape(NameKind.Tier), Quantity.Price("0/h", "1000000/h"), 0, 100),
-        "What one instance of a tier costs.",
+        new MapShape<TierPrice>(new ReferenceShape(NameKind.Tier), PriceDefinitions.Price, 0, 100),
+        "What one instance of a tier costs, from its start, booting included, until it has drained.",
         "nothing costs anything");
 
     private static readonly Key<ImmutableArray<string>> AllowedChanges = Key.Required(
@@ -52,7 +53,7 @@ internal static class ScenarioDefinitions
             Teaches = values.GetOr(Teaches, []),
             System = values.Get(System),
             Objectives = [.. values.Get(Objectives).SelectMany(objectives => objectives)],
-            PricesPerHour = values.GetOr(Prices, NoNames.For<decimal>()),
+            Prices = PriceDefinitions.ListOf(values.GetOr(Prices, NoNames.For<TierPrice>()), values.Get(System)),
             AllowedChanges = values.Get(AllowedChanges).ToImmutableSortedSet(StringComparer.Ordinal),
             Schedule = values.GetOr(ScheduleKey, new Schedule()),
         }));

@@ -25,7 +25,7 @@ internal static class WebDefinitions
         "web tier",
         "Web or application servers: each node takes requests from its accept queue with its workers and runs the endpoint's steps.",
         [
-            Kind, ProgramDefinitions.Instances, Balancer, CpuDefinitions.Required, IoStepDefinitions.Disk, MemoryDefinitions.Memory, ProgramDefinitions.Workers, AcceptQueue,
+            Kind, ProgramDefinitions.Instances, ProgramDefinitions.Boot, AutoscalerDefinitions.OfTier, Balancer, CpuDefinitions.Required, IoStepDefinitions.Disk, MemoryDefinitions.Memory, ProgramDefinitions.Workers, AcceptQueue,
             AdmissionDefinitions.AdmissionKey, AdmissionDefinitions.EventLoopKey, PoolDefinitions.Pools, MaintenanceDefinitions.Maintenance, ProgramDefinitions.Endpoints,
         ],
         Build);
@@ -42,6 +42,8 @@ internal static class WebDefinitions
     {
         Name = values.Name,
         Instances = values.Get(ProgramDefinitions.Instances),
+        Boot = values.Get(ProgramDefinitions.Boot),
+        Autoscaler = values.OrNothing(AutoscalerDefinitions.OfTier),
         Balancer = values.OrNothing(Balancer) ?? (values.Get(ProgramDefinitions.Instances) > 1 ? new BalancerOptions() : null),
         Cpu = values.Get(CpuDefinitions.Required),
         Disk = IoStepDefinitions.DiskOf(values, ProgramDefinitions.Endpoints),

@@ -53,7 +53,8 @@ internal static class WorkerDefinitions
         "worker tier",
         "Workers take messages from a queue, each thread one (or a batch) at a time, run the job's steps and acknowledge.",
         [
-            Kind, ProgramDefinitions.Instances, CpuDefinitions.Required, IoStepDefinitions.Disk, MemoryDefinitions.Memory, ProgramDefinitions.Workers, Queue,
+            Kind, ProgramDefinitions.Instances, ProgramDefinitions.Boot, AutoscalerDefinitions.OfTier, CpuDefinitions.Required, IoStepDefinitions.Disk,
+            MemoryDefinitions.Memory, ProgramDefinitions.Workers, Queue,
             AcknowledgeKey, Failed, Batch, Prefetch, AdmissionDefinitions.EventLoopKey, PoolDefinitions.Pools, MaintenanceDefinitions.Maintenance,
             ProgramDefinitions.Jobs,
         ],
@@ -61,6 +62,8 @@ internal static class WorkerDefinitions
         {
             Name = values.Name,
             Instances = values.Get(ProgramDefinitions.Instances),
+            Boot = values.Get(ProgramDefinitions.Boot),
+            Autoscaler = values.OrNothing(AutoscalerDefinitions.OfTier),
             Cpu = values.Get(CpuDefinitions.Required),
             Disk = IoStepDefinitions.DiskOf(values, ProgramDefinitions.Jobs),
             Memory = values.OrNothing(MemoryDefinitions.Memory),

@@ -15,8 +15,7 @@ internal static class CpuInstruments
     public static void Create(Meter meter, NodeResources resources)
     {
         meter.Observe(SystemMetrics.CpuTime, () => Times(resources));
-        meter.Observe(SystemMetrics.CpuUtilization, () => Modes(resources, cpu =>
-            cpu.Utilization is { } utilization ? (utilization, 1 - utilization) : null));
+        meter.Observe(SystemMetrics.CpuUtilization, () => Modes(resources));
         meter.Observe(SystemMetrics.CpuLogicalCount, () => resources.Of(ResourceKind.Cpu).FirstOrDefault()?.Sample?.Capacity);
         meter.Observe(SystemMetrics.RunQueueLength, () => resources.Of(ResourceKind.Cpu).FirstOrDefault()?.Sample?.Waiting);
     }
@@ -44,9 +43,15 @@ internal static class CpuInstruments
         return [new(user, User), new(system, System), new(stolen, Steal), new(Math.Max(0, idle - (user - work) - system - stolen), Idle)];
     }
 
-    private static IEnumerable<Measurement<double>> Modes(NodeResources resources, Func<SampledResource, (double User, double Idle)?> read)
+    private static IEnumerable<Measurement<double>> Modes(NodeResources resources)
     {
-        var cpu = resources.Of(ResourceKind.Cpu).FirstOrDefault();
-        return cpu is not null && read(cpu) is { } modes ? [new(modes.User, User), new(modes.Idle, Idle)] : [];
+        if (resources.Of(ResourceKind.Cpu).FirstOrDefault() is not { Modes: { } modes } cpu)
+        {
+            return [];
+        }
+
+        return cpu.Losses is null
+            ? [new(modes.User, User), new(modes.Idle, Idle)]
+            : [new(modes.User, User), new(modes.System, System), new(modes.Steal, Steal), new(modes.Idle, Idle)];
     }
 }

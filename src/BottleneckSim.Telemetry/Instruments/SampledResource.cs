@@ -12,6 +12,8 @@ internal sealed class SampledResource(ResourceDescription description)
     private readonly Latest<DiskSampled> _disk = new();
     private readonly Latest<CpuSampled> _losses = new();
     private readonly Latest<double> _utilization = new();
+    private readonly Latest<CpuModes> _modes = new();
+    private double _capacity;
 
     public ResourceKind Kind => description.Kind;
 
@@ -37,6 +39,8 @@ internal sealed class SampledResource(ResourceDescription description)
         {
             var busy = BusyNanoseconds(sample) - (previous is { } before ? BusyNanoseconds(before) : 0);
             _utilization.Set(Math.Clamp(busy / capacity, 0, 1));
+            _modes.Set(new CpuModes(_utilization.Value!.Value, 0, 0));
+            _capacity = capacity;
         }
 
         _sample.Set(sample);
@@ -44,7 +48,21 @@ internal sealed class SampledResource(ResourceDescription description)
 
     public void Set(in DiskSampled sample) => _disk.Set(sample);
 
-    public void Set(in CpuSampled sample) => _losses.Set(sample);
+    /// <summary>The sample of the same instant has come before it: its work is the user's so far.</summary>
+    public void Set(in CpuSampled sample)
+    {
+        var before = _losses.Value ?? default;
+        _losses.Set(sample);
+        if (_capacity > 0 && _utilization.Value is { } useful && sample.Time > before.Time)
+        {
+            var unit = _capacity * description.WorkUnitsPerNanosecond;
+            var user = useful + ((sample.StalledUnits + sample.CollectingUnits - before.StalledUnits - before.CollectingUnits) / unit);
+            _modes.Set(new CpuModes(user, (sample.SwitchingUnits - before.SwitchingUnits) / unit, (sample.StolenUnits - before.StolenUnits) / unit));
+        }
+    }
+
+    /// <summary>A processor's capacity by mode between the last two samples that differ in time.</summary>
+    public CpuModes? Modes => _modes.Value;
 
     /// <summary>∫ busy servers dt.</summary>
     public double BusySeconds(in ResourceSampled sample) => BusyNanoseconds(sample) / NanosecondsPerSecond;

@@ -1,3 +1,4 @@
+using BottleneckSim.Observations.Costs;
 using Microsoft.Extensions.Configuration;
 
 namespace BottleneckSim.Telemetry.Sessions;
@@ -11,8 +12,8 @@ public sealed record TelemetryOptions
     /// </summary>
     public string SessionId { get; init; } = Guid.NewGuid().ToString("N")[..12];
 
-    /// <summary>The price of one instance of each tier, in the scenario's currency per hour. A tier without a price costs nothing.</summary>
-    public IReadOnlyDictionary<string, double> PricePerHourByTier { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
+    /// <summary>What machines cost, in the scenario's currency. Default: nothing.</summary>
+    public PriceList Prices { get; init; } = PriceList.Free;
 
     /// <summary>Where the standard <c>OTEL_*</c> variables are read. Default: the process's environment.</summary>
     public IConfiguration Configuration { get; init; } = new ConfigurationBuilder().AddEnvironmentVariables().Build();

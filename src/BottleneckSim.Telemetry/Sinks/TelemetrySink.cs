@@ -30,7 +30,6 @@ public sealed class TelemetrySink : ObservationSink, IDisposable
     private readonly NodeDirectory _directory = new();
     private readonly List<NodeTelemetry?> _nodes = [];
     private readonly List<Task> _leaving = [];
-    private readonly Dictionary<string, double> _prices;
     private readonly OperatorTelemetry _operator;
     private int _serial;
 
@@ -39,7 +38,6 @@ public sealed class TelemetrySink : ObservationSink, IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
-        _prices = new(options.PricePerHourByTier, StringComparer.Ordinal);
         _operator = new(options);
     }
 
@@ -51,19 +49,6 @@ public sealed class TelemetrySink : ObservationSink, IDisposable
     /// <exception cref="InvalidOperationException">The SDK failed to collect.</exception>
     public IReadOnlyList<ResourceMetrics> Collect() =>
         [_operator.Source.Collect(), .. _nodes.OfType<NodeTelemetry>().Select(node => node.Source.Collect())];
-
-    /// <summary>Changes what one instance of a tier costs per hour.</summary>
-    public void SetPricePerHour(string tier, double price)
-    {
-        _prices[tier] = price;
-        for (var number = 0; number < _nodes.Count; number++)
-        {
-            if (_nodes[number] is { } node && _directory[number].Description.Tier == tier)
-            {
-                node.SetCostPerHour(price);
-            }
-        }
-    }
 
     /// <inheritdoc />
     public override void Observe(NodeDescribed fact)
@@ -85,20 +70,16 @@ public sealed class TelemetrySink : ObservationSink, IDisposable
             return;
         }
 
-        if (node is null)
-        {
-            node = new NodeTelemetry(_options, _directory, known, _serial++);
-            node.SetCostPerHour(_prices.GetValueOrDefault(fact.Tier));
-        }
-
+        node ??= new NodeTelemetry(_options, _directory, known, _serial++);
+        node.SetCostPerHour((double)_options.Prices.PerHour(fact.Tier, fact.Size));
         node.Describe(fact);
     }
 
-    /// <summary>Records the operator's own changes; the fault's is never told.</summary>
+    /// <summary>Records the operator's own changes and those of autoscalers; the fault's is never told.</summary>
     public override void Observe(ChangeApplied fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        if (fact.Origin == ChangeOrigin.Operator)
+        if (fact.Origin != ChangeOrigin.Fault)
         {
             _operator.Record(fact.Description);
         }

@@ -48,7 +48,7 @@ internal sealed class MonitoredSession : IAsyncDisposable
         var options = new LiveOptions { Scenario = loaded.Path, IsHealthy = isHealthy, MetricsPort = 0, Listen = IPAddress.Loopback };
         var telemetry = new TelemetryOptions
         {
-            PricePerHourByTier = loaded.Scenario.PricesPerHour.ToDictionary(price => price.Key, price => (double)price.Value, StringComparer.Ordinal),
+            Prices = loaded.Scenario.Prices,
         };
         var session = new LiveSession(loaded, options, new SequentialEngineFactory(), telemetry, TimeProvider.System);
         var desk = new VerdictDesk(session);

@@ -5,6 +5,7 @@ using BottleneckSim.Grading.Objectives;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Observations.Caching;
 using BottleneckSim.Observations.Databases;
+using BottleneckSim.Observations.Costs;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Queues;
 using BottleneckSim.Observations.Requests;
@@ -20,7 +21,7 @@ public sealed class MeasurementSinkTests
     private readonly MeasurementSink _sink = new(new MeasurementPlan(
         [new("early", At(0), At(10)), new("late", At(10), At(20))],
         [new(Orders, Duration.FromMilliseconds(100)), new(Orders, Duration.FromMilliseconds(500))],
-        ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal).Add("shop", 0.36m).Add("users", 99m),
+        new PriceList(ImmutableSortedDictionary.Create<string, TierPrice>(StringComparer.Ordinal).Add("shop", new(0.36m, default)).Add("users", new(99m, default))),
         Duration.FromSeconds(5)));
 
     public MeasurementSinkTests()
@@ -148,8 +149,26 @@ public sealed class MeasurementSinkTests
     }
 
     [Fact]
+    public void Whatever_occupies_a_core_makes_it_busy_and_the_parts_are_told()
+    {
+        SampleCpu(10, capacitySeconds: 40, usefulSeconds: 10, switchingSeconds: 2, stolenSeconds: 1);
+        SampleCpu(20, capacitySeconds: 80, usefulSeconds: 30, switchingSeconds: 12, stolenSeconds: 6);
+        var use = Assert.Single(Window("late").Resources, one => one.Node == "shop-1");
+
+        Assert.Equal(35.0 / 40, use.Utilisation, 9);
+        Assert.Equal((20e9, 10e9, 5e9), (use.UsefulNanoseconds, use.Losses.Switching, use.Losses.Stolen));
+    }
+
+    private void SampleCpu(int at, long capacitySeconds, long usefulSeconds, long switchingSeconds, long stolenSeconds)
+    {
+        const long Second = 1_000_000_000;
+        _sink.Observe(new ResourceSampled(At(at), 1, 0, 4, 4, 0, capacitySeconds * Second, usefulSeconds * Second * 256, 0, 0, 0, 0, 0));
+        _sink.Observe(new CpuSampled(At(at), 1, 0, switchingSeconds * Second * 256, 0, stolenSeconds * Second * 256, 0));
+    }
+
+    [Fact]
     public void An_empty_window_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new MeasurementSink(new MeasurementPlan([new("none", At(1), At(1))], [], ImmutableSortedDictionary<string, decimal>.Empty)));
+        Assert.Throws<ArgumentException>(() => new MeasurementSink(new MeasurementPlan([new("none", At(1), At(1))], [], PriceList.Free)));
 
     private RunMeasurements Measure() => _sink.Measure(At(20));
 

@@ -1,4 +1,6 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Autoscaling;
+using BottleneckSim.Models.Autoscaling.Changes;
 using BottleneckSim.Models.Caching;
 using BottleneckSim.Models.Caching.Changes;
 using BottleneckSim.Models.Calls.Breakers;
@@ -126,6 +128,8 @@ internal static class ChangeCatalogue
         new Scale("back", 3),
         new Scale("mailer", 1),
         new Scale("cache", 2),
+        new SetAutoscaler("web", new AutoscalerOptions(AutoscalingMetric.Concurrency, 0.5, 1, 4) { Every = Duration.FromSeconds(1), Window = Duration.FromSeconds(1), Delay = Duration.Zero }),
+        new SetAutoscaler("mailer", new AutoscalerOptions(AutoscalingMetric.QueueDepth, 1, 1, 5)),
         new SetBalancer("web", BalancingPolicy.LeastConnections),
         new SetBalancer("mailer", BalancingPolicy.Random),
         new SetBalancer("web", BalancingPolicy.ConsistentHash),

@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Engines;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Invariants;
@@ -34,7 +35,7 @@ public class RandomChangesTests
     {
         var checker = new InvariantChecker();
         var applied = new Stack<Change>();
-        using var engine = new SequentialEngine(ChangeInverseTests.System, seed, checker);
+        using var engine = new SequentialEngineFactory().Create(ChangeInverseTests.System, seed, checker);
         foreach (var (microseconds, pick, takesBack) in steps)
         {
             Advance(engine, Duration.FromMicroseconds(microseconds));
@@ -55,7 +56,7 @@ public class RandomChangesTests
         return (engine.Digest, checker);
     }
 
-    private static void Advance(SequentialEngine engine, Duration length)
+    private static void Advance(IEngine engine, Duration length)
     {
         var to = engine.Now + length;
         while (engine.Now < to)

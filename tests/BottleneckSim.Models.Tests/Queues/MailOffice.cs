@@ -16,7 +16,7 @@ internal static class MailOffice
     /// <summary>A step that fails after five milliseconds: what it asks for takes a minute.</summary>
     public static CallStep Failing => new("nowhere", Village.Endpoint, null, Duration.FromMilliseconds(5));
 
-    public static QueueOptions Queue { get; } = new() { Name = "letters" };
+    public static QueueOptions Queue { get; } = new() { Name = "letters", Boot = Duration.Zero };
 
     public static SystemDescription Of(double everyMilliseconds, QueueOptions queue, WorkerOptions mailer) => Village.Of(
         Village.Every(everyMilliseconds),
@@ -30,6 +30,7 @@ internal static class MailOffice
     public static WorkerOptions Mailer(params Step[] steps) => new()
     {
         Name = "mailer",
+        Boot = Duration.Zero,
         Queue = "letters",
         Cpu = new CpuOptions(1),
         Workers = 1,

@@ -107,7 +107,7 @@ internal static class MistakeCases
         ("a tag", "workers: 16", "workers: !!int 16"),
         ("a list as a key", "    mails: {", "    [mails]: {"),
         ("a tab", "      workers: 16", "\tworkers: 16"),
-        ("a second document", "schedule:", "---\nschedule:"),
+        ("a second document", "schedule: { warm-up", "---\nschedule: { warm-up"),
         ("an open bracket", "[Course]", "[Course"),
         ("a title over two hundred characters", "One of everything", new string('x', 201)),
     ];

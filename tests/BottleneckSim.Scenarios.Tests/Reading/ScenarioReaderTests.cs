@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.Distributions;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Autoscaling;
 using BottleneckSim.Models.Caching;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Databases.Indexes;
@@ -12,6 +13,7 @@ using BottleneckSim.Models.Queues;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Web;
 using BottleneckSim.Models.Workers;
+using BottleneckSim.Observations.Costs;
 using BottleneckSim.Scenarios.Objectives;
 using BottleneckSim.Scenarios.Reading;
 
@@ -30,9 +32,30 @@ public sealed class ScenarioReaderTests
         Assert.Equal("\"My orders\" takes seconds", scenario.Title);
         Assert.Equal<string>(["Course", "UTIL"], scenario.Teaches);
         Assert.Equal<Objective>([new LatencyObjective("GET /orders", 99, Duration.FromMilliseconds(250)), new SuccessObjective("GET /orders", 0.999)], scenario.Objectives);
-        Assert.Equal(1.10m, scenario.PricesPerHour["db"]);
+        Assert.Equal(1.10m, scenario.Prices.Tiers["db"].PerHour);
         Assert.Equal<string>(["add-index", "drop-index", "resize", "resize-buffer-pool", "scale", "set-pool"], scenario.AllowedChanges);
         Assert.Equal(new Schedule(), scenario.Schedule);
+    }
+
+    [Fact]
+    public void A_price_is_that_of_the_documented_machine_and_says_what_resizing_adds_or_follows_the_dominant_size()
+    {
+        var prices = ReadRight("everything.yaml").Prices;
+
+        Assert.Equal(new TierPrice(0.20m, new MachineSize(4, 0)) { PerCore = 0.04m, PerGibibyte = 0.005m }, prices.Tiers["shop"]);
+        Assert.Equal(0.36m, prices.PerHour("shop", new MachineSize(8, 0)));
+        Assert.Equal(2.20m, prices.PerHour("db", prices.Tiers["db"].Documented with { Cores = 2 * prices.Tiers["db"].Documented.Cores }));
+    }
+
+    [Fact]
+    public void An_autoscaler_has_the_defaults_of_its_options_and_its_schedule_by_instants()
+    {
+        var worker = Everything.Tiers.Values.OfType<WorkerOptions>().Single();
+        var scaler = worker.Autoscaler!;
+
+        Assert.Equal(Duration.FromSeconds(10), worker.Boot);
+        Assert.Equal(new AutoscalerOptions(AutoscalingMetric.QueueDepth, 100, 2, 8) { Schedule = scaler.Schedule }, scaler);
+        Assert.Equal<ScheduledCapacity>([new(Instant.FromSeconds(8 * 3_600), 4), new(Instant.FromSeconds(12 * 3_600), 6)], scaler.Schedule);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Observations.Changes;
+using BottleneckSim.Observations.Costs;
 using BottleneckSim.Telemetry.Prometheus;
 using BottleneckSim.Telemetry.Sessions;
 using BottleneckSim.Telemetry.Sinks;
@@ -22,7 +24,7 @@ public sealed class DashboardQueriesTests
     {
         using var sink = new TelemetrySink(new TelemetryOptions
         {
-            PricePerHourByTier = new Dictionary<string, double>(StringComparer.Ordinal) { ["shop"] = 0.2, ["db"] = 1.1 },
+            Prices = new PriceList(ImmutableSortedDictionary.Create<string, TierPrice>(StringComparer.Ordinal).Add("shop", new(0.2m, new(4, 0))).Add("db", new(1.1m, default))),
         });
         var shop = new SyntheticShop(sink);
         shop.Describe();

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Observations.Changes;
+using BottleneckSim.Observations.Costs;
 using BottleneckSim.Observations.Requests;
+using BottleneckSim.Observations.Resources;
 using BottleneckSim.Telemetry.Catalogue;
 using BottleneckSim.Telemetry.Prometheus;
 using BottleneckSim.Telemetry.Sessions;
@@ -12,7 +15,7 @@ public sealed class TelemetrySinkTests : IDisposable
 {
     private readonly TelemetrySink _sink = new(new TelemetryOptions
     {
-        PricePerHourByTier = new Dictionary<string, double>(StringComparer.Ordinal) { ["shop"] = 0.2, ["db"] = 1.1 },
+        Prices = new PriceList(ImmutableSortedDictionary.Create<string, TierPrice>(StringComparer.Ordinal).Add("shop", new(0.2m, new(4, 0))).Add("db", new(1.1m, default))),
     });
 
     private readonly SyntheticShop _shop;
@@ -107,6 +110,23 @@ public sealed class TelemetrySinkTests : IDisposable
     }
 
     [Fact]
+    public void A_processor_that_is_not_ideal_tells_the_last_interval_by_mode()
+    {
+        const long Unit = 256_000_000;
+        for (var second = 1; second <= 2; second++)
+        {
+            var now = Instant.FromSeconds(100 + second);
+            _sink.Observe(new ResourceSampled(now, SyntheticShop.Shop1, 0, 4, 4, 0, second * 4_000_000_000L, second * 1_000 * Unit, 0, 0, 0, 0, 0));
+            _sink.Observe(new CpuSampled(now, SyntheticShop.Shop1, 0, second * 2_000 * Unit, second * 200 * Unit, second * 400 * Unit, 0));
+        }
+
+        Assert.Equal(0.3, _sink.Value("shop-1", "system.cpu.utilization", ("cpu.mode", "user")), 9);
+        Assert.Equal(0.5, _sink.Value("shop-1", "system.cpu.utilization", ("cpu.mode", "system")), 9);
+        Assert.Equal(0.1, _sink.Value("shop-1", "system.cpu.utilization", ("cpu.mode", "steal")), 9);
+        Assert.Equal(0.1, _sink.Value("shop-1", "system.cpu.utilization", ("cpu.mode", "idle")), 9);
+    }
+
+    [Fact]
     public void Samples_without_time_between_them_leave_the_utilisation_as_it_was()
     {
         _shop.Second();
@@ -174,13 +194,13 @@ public sealed class TelemetrySinkTests : IDisposable
     }
 
     [Fact]
-    public void Cost_is_told_for_each_machine_and_follows_a_new_price()
+    public void Cost_is_told_for_each_machine_and_follows_its_size()
     {
         Assert.Equal(0.2, _sink.Value("shop-2", "bottlenecksim.cost.per_hour"));
         Assert.Empty(_sink.Points("shoppers", "bottlenecksim.cost.per_hour"));
         Assert.Empty(_sink.Points("shop-balancer", "bottlenecksim.cost.per_hour"));
 
-        _sink.SetPricePerHour("shop", 0.4);
+        _sink.Observe(SyntheticShop.Web(SyntheticShop.Shop2) with { Size = new MachineSize(8, 0) });
 
         Assert.Equal(0.4, _sink.Value("shop-2", "bottlenecksim.cost.per_hour"));
         Assert.Equal(1.1, _sink.Value("db", "bottlenecksim.cost.per_hour"));

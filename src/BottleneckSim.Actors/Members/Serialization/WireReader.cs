@@ -4,6 +4,7 @@ using BottleneckSim.Actors.Facts;
 using BottleneckSim.Actors.Supervision;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Observations.Changes;
+using BottleneckSim.Observations.Costs;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Sinks;
 
@@ -64,7 +65,7 @@ internal sealed class WireReader(byte[] bytes) : IDisposable
         var (time, node, name, tier, kind, isGone) = (ReadInstant(), ReadInt(), ReadString(), ReadString(), (NodeKind)ReadInt(), ReadBool());
         var resources = Enumerable.Range(0, ReadCount(1)).Select(_ => ReadResource()).ToArray();
         var operations = Enumerable.Range(0, ReadCount(1)).Select(_ => new OperationDescription(ReadString(), ReadString(), ReadString())).ToArray();
-        return new NodeDescribed(time, node, name, tier, kind, resources, operations, isGone);
+        return new NodeDescribed(time, node, name, tier, kind, resources, operations, isGone, new MachineSize(ReadInt(), (long)ReadULong()));
     }
 
     private ResourceDescription ReadResource()

@@ -102,5 +102,8 @@ internal sealed class WireWriter : IDisposable
             Write(operation.Subject);
             Write(operation.Verb);
         }
+
+        Write(node.Size.Cores);
+        Write((ulong)node.Size.MemoryBytes);
     }
 }

@@ -31,7 +31,7 @@ internal static class Briefing
         var table = Tables.Begin(console, "The system as documented", "Tier", ">Nodes", ">Cores each", "What it does", ">Price an hour each");
         foreach (var tier in scenario.System.Tiers.Values)
         {
-            var price = scenario.PricesPerHour.TryGetValue(tier.Name, out var known) ? Readable.Money(known) : "";
+            var price = scenario.Prices.Tiers.TryGetValue(tier.Name, out var known) ? Readable.Money(known.PerHour) : "";
             table.Add(tier.Name, Readable.Count(tier.Instances), CoresOf(tier), WorkOf(tier), price);
         }
 

@@ -17,7 +17,7 @@ public sealed record CacheInFront(string Tier, string Endpoint, string Query, st
     public override string Kind => "cache-in-front";
 
     /// <inheritdoc />
-    public override ChangeTerms Terms => new() { Until = "the cache has booted", ChangesMachines = true };
+    public override ChangeTerms Terms => new() { ChangesMachines = true };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

@@ -52,7 +52,11 @@ internal sealed class RowLocks : ISlotClient, ITimeoutClient
     public Duration? LockTimeout { get; set; }
 
     /// <summary>Begins the books; not sooner than the node's life, which may begin in the middle of a run.</summary>
-    public void Open() => _rows = new KeyedLock(_node, this, _resource, KeyedLock.MostHeld);
+    public void Open()
+    {
+        _rows = new KeyedLock(_node, this, _resource, KeyedLock.MostHeld);
+        _rows.Open();
+    }
 
     /// <summary>Locks the statement's row for its transaction if it is free.</summary>
     /// <returns>Whether the transaction has it now. If not, the statement may have to queue (<see cref="Queue"/>).</returns>

@@ -84,7 +84,7 @@ public sealed class SequentialEngine : IEngine
     {
         foreach (var node in _nodes)
         {
-            node.Sample(Now);
+            node.TakeSample(Now);
             node.SampleNetwork(Now);
         }
     }

@@ -1,3 +1,4 @@
+using BottleneckSim.Models.Autoscaling;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Observations.Sinks;
 
@@ -7,5 +8,6 @@ namespace BottleneckSim.Models.Engines.Sequential;
 public sealed class SequentialEngineFactory : IEngineFactory
 {
     /// <inheritdoc />
-    public IEngine Create(SystemDescription system, ulong seed, ObservationSink sink) => new SequentialEngine(system, seed, sink);
+    public IEngine Create(SystemDescription system, ulong seed, ObservationSink sink) =>
+        AutoscalingEngine.Around(facts => new SequentialEngine(system, seed, facts), sink);
 }

@@ -25,6 +25,14 @@ internal sealed class LockHandler(ProgramNode node) : InstructionHandler(node), 
         }
     }
 
+    public override void Configure(ProgramTierOptions options)
+    {
+        foreach (var each in _locks.Values)
+        {
+            each.Open();
+        }
+    }
+
     public override bool Begin(Execution execution, Instruction instruction)
     {
         if (instruction.Opcode == Opcode.Release)

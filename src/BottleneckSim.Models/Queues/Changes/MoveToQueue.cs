@@ -19,7 +19,7 @@ public sealed record MoveToQueue(string Tier, string Endpoint, string Label, Que
     public override string Kind => "move-to-queue";
 
     /// <inheritdoc />
-    public override ChangeTerms Terms => new() { Until = "queue and workers have booted", ChangesMachines = true };
+    public override ChangeTerms Terms => new() { ChangesMachines = true };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)

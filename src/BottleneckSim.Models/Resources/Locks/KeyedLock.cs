@@ -26,6 +26,7 @@ internal sealed class KeyedLock
     private readonly ObservationSink _sink;
     private readonly int _resource;
     private readonly bool _tellsUses;
+    private readonly int _capacity;
     private readonly ResourceAccount _account;
     private readonly Dictionary<long, Line> _held = [];
     private readonly List<Waiter> _waiters = [];
@@ -40,7 +41,15 @@ internal sealed class KeyedLock
         _sink = node.Sink;
         _resource = resource;
         _tellsUses = node.Sink.Wants(ObservationInterests.Calls);
-        _account = new ResourceAccount(node, node.Sink, resource) { Capacity = (int)Math.Min(keys, MostHeld) };
+        _capacity = (int)Math.Min(keys, MostHeld);
+        _account = new ResourceAccount(node, node.Sink, resource);
+    }
+
+    /// <summary>The node serves: from now on the lock can be had.</summary>
+    public void Open()
+    {
+        _account.Advance();
+        _account.Capacity = _capacity;
     }
 
     /// <summary>Asks for the lock of a key.</summary>

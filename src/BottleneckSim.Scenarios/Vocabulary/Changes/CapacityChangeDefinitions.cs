@@ -1,3 +1,4 @@
+using BottleneckSim.Models.Autoscaling.Changes;
 using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Resources.Connections.Changes;
 using BottleneckSim.Models.Resources.Cpu.Changes;
@@ -22,6 +23,12 @@ internal static class CapacityChangeDefinitions
         "Changes the number of a tier's nodes. New ones start cold; those removed finish what they have.",
         values => new Scale(values.Get(TargetKeys.Tier), values.Get(Instances)),
         TargetKeys.Tier, Instances);
+
+    public static ChangeKind SetAutoscaler { get; } = ChangeKind.Of(
+        "set-autoscaler",
+        "Gives a web or worker tier an autoscaler, or other terms; without 'autoscaler', it keeps the nodes that it has.",
+        values => new SetAutoscaler(values.Get(TargetKeys.Tier), values.OrNothing(AutoscalerDefinitions.OfTier)),
+        TargetKeys.Tier, AutoscalerDefinitions.OfTier);
 
     public static ChangeKind Resize { get; } = ChangeKind.Of(
         "resize",

@@ -24,6 +24,7 @@ internal static class ChangeKinds
         ReplicaChangeDefinitions.SetSynchronous,
         ReplicaChangeDefinitions.SetReplicatedTables,
         CapacityChangeDefinitions.Scale,
+        CapacityChangeDefinitions.SetAutoscaler,
         CapacityChangeDefinitions.Resize,
         CapacityChangeDefinitions.SetWorkers,
         CapacityChangeDefinitions.SetAcceptQueue,

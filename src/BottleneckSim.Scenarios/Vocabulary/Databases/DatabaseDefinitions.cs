@@ -62,13 +62,14 @@ internal static class DatabaseDefinitions
         "database tier",
         "A relational database server after the manner of PostgreSQL 15: a planner, a buffer pool, a disk.",
         [
-            Kind, CpuDefinitions.Required, Disk, BufferPool, MaximumConnections, WorkMemory, MaintenanceWorkMemory, LockTimeout, DeadlockTimeout, PlannerCosts,
+            Kind, ProgramDefinitions.Boot, CpuDefinitions.Required, Disk, BufferPool, MaximumConnections, WorkMemory, MaintenanceWorkMemory, LockTimeout, DeadlockTimeout, PlannerCosts,
             ExecutionCosts,
             Tables, Queries, ReplicaDefinitions.Replicas, ReplicaDefinitions.Balancer,
         ],
         values => new DatabaseOptions
         {
             Name = values.Name,
+            Boot = values.Get(ProgramDefinitions.Boot),
             Cpu = values.Get(CpuDefinitions.Required),
             Disk = values.Get(Disk),
             BufferPoolBytes = values.Get(BufferPool),

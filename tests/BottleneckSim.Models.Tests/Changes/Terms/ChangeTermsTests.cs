@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Engines.Sequential;
+using BottleneckSim.Models.Systems.Changes;
+using BottleneckSim.Models.Systems.Costs;
 using BottleneckSim.Observations.Changes;
+using BottleneckSim.Observations.Costs;
 
 namespace BottleneckSim.Models.Tests.Changes.Terms;
 
@@ -52,7 +56,7 @@ public class ChangeTermsTests
     }
 
     /// <summary>Kinds that have nothing to wait for in this system, or whose work is tried elsewhere.</summary>
-    private static readonly string[] Needless = ["set-warm-up", "restart-cache", "remove-cache", "restart-node", "cache-in-front", "move-to-queue", "add-tier", "remove-tier", "remove-replicas", "set-replicated-tables"];
+    private static readonly string[] Needless = ["set-warm-up", "restart-cache", "remove-cache", "add-tier", "remove-tier", "remove-replicas", "set-replicated-tables"];
 
     private static ChangeProgress Play(Change change)
     {
@@ -62,5 +66,26 @@ public class ChangeTermsTests
         engine.Apply(change, ChangeOrigin.Operator);
         engine.AdvanceTo(engine.Now + LongEnough);
         return Assert.Single(timeline.Changes);
+    }
+
+    [Fact]
+    public void The_price_of_the_system_moves_with_the_kinds_that_say_so_and_with_no_other()
+    {
+        var before = ChangeInverseTests.System;
+        string[] added =
+        [
+            ChangeCatalogue.SecondCache.Name, ChangeCatalogue.MoveRender.Workers.Name, ChangeCatalogue.MoveRender.Queue.Name,
+            .. ChangeCatalogue.All.OfType<AddTier>().Select(change => change.New.Name).Distinct(StringComparer.Ordinal),
+        ];
+        var prices = new PriceList(before.Tiers.Values.Select(tier => (Name: tier.Name, Size: MachineSizes.Of(tier))).Concat(added.Select(name => (Name: name, Size: default(MachineSize))))
+            .ToImmutableSortedDictionary(tier => tier.Name, tier => new TierPrice(1, tier.Size) { PerCore = 0.1m, PerGibibyte = 0.01m }, StringComparer.Ordinal));
+
+        var kinds = ChangeCatalogue.All.Select(change => change.Kind).ToHashSet(StringComparer.Ordinal);
+        var moved = ChangeCatalogue.All.Select(change => (Change: change, Before: before))
+            .Concat(ChangeCatalogue.All.Select(change => (Change: change.Inverse(before), Before: change.Apply(before))).Where(back => kinds.Contains(back.Change.Kind)))
+            .GroupBy(one => (one.Change.Kind, one.Change.Terms.ChangesMachines))
+            .Select(kind => (kind.Key, Moves: kind.Any(one => SystemCost.PerHour(one.Change.Apply(one.Before), prices) != SystemCost.PerHour(one.Before, prices))));
+
+        Assert.All(moved, kind => Assert.True(kind.Key.ChangesMachines == kind.Moves, $"{kind.Key.Kind} changes the price: {kind.Moves}"));
     }
 }
