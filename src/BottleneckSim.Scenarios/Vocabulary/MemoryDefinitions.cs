@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Allocating;
@@ -78,6 +79,15 @@ internal static class MemoryDefinitions
             })),
         "The memory of each node.",
         "always enough, and no collector");
+
+    /// <summary>The memory of a tier, refused where it is missing and a program allocates some.</summary>
+    public static MemoryOptions? MemoryOf(MappingValues values, Key<ImmutableSortedDictionary<string, EndpointOptions>> programs)
+    {
+        var memory = values.OrNothing(Memory);
+        if (memory is null && values.TryGet(programs, out var written) && written.Values.SelectMany(program => StepTree.All(program.Steps)).OfType<AllocateStep>().Any())
+            values.Refuse(programs, "a program allocates memory, but the tier does not say how much its nodes have", "programs without 'allocate' steps, or, where the tier can have it, a 'memory' beside them");
+        return memory;
+    }
 
     private static readonly Key<long> Allocate = Key.Required("allocate", Quantity.Size("1B", "1TiB"), "How much.");
 

@@ -49,7 +49,7 @@ internal static class WebDefinitions
         Disk = IoStepDefinitions.DiskOf(values, ProgramDefinitions.Endpoints),
         Workers = values.Get(ProgramDefinitions.Workers),
         AcceptQueue = values.Get(AcceptQueue),
-        Memory = values.OrNothing(MemoryDefinitions.Memory),
+        Memory = MemoryDefinitions.MemoryOf(values, ProgramDefinitions.Endpoints),
         Admission = BuildAdmission(values),
         EventLoop = values.OrNothing(AdmissionDefinitions.EventLoopKey),
         Maintenance = values.OrNothing(MaintenanceDefinitions.Maintenance),

@@ -78,7 +78,11 @@ internal static class WorkerDefinitions
             Pools = values.GetOr(PoolDefinitions.Pools, NoNames.For<Models.Resources.Connections.PoolOptions>()),
             Endpoints = values.Get(ProgramDefinitions.Jobs),
         },
-        check: NoteQueue);
+        check: values =>
+        {
+            NoteQueue(values);
+            _ = MemoryDefinitions.MemoryOf(values, ProgramDefinitions.Jobs);
+        });
 
     /// <summary>A worker tier that a change puts in; the change gives it its queue and its job.</summary>
     public static Shape<WorkerOptions> NewWorkers { get; } = new MappingShape<WorkerOptions>(new(
@@ -95,7 +99,7 @@ internal static class WorkerDefinitions
             Endpoints = NoNames.For<Models.Programs.EndpointOptions>(),
         }));
 
-    /// <summary>Checks that some worker of a queue knows a job.</summary>
+    /// <summary>Checks that the workers of a queue know a job: whichever is free gets it.</summary>
     public static void CheckJob(ReadingContext context, KnownNames names, string queue, string job, Position at)
     {
         if (!names.Has(NameKind.Queue, Scope.System, queue))
@@ -104,7 +108,14 @@ internal static class WorkerDefinitions
             .Where(worker => names.Target(NameKind.Worker, Scope.System, worker) is not { } target || target.Equals(queue, StringComparison.Ordinal))
             .ToList();
         var jobs = consumers.SelectMany(worker => names.Names(NameKind.Job, Scope.Of(worker))).Distinct(StringComparer.Ordinal).ToList();
-        if (jobs.Contains(job, StringComparer.Ordinal) || consumers.Exists(worker => !names.IsClear(NameKind.Job, Scope.Of(worker))))
+        if (jobs.Contains(job, StringComparer.Ordinal))
+        {
+            if (consumers.Find(worker => names.IsClear(NameKind.Job, Scope.Of(worker)) && names.Target(NameKind.Worker, Scope.System, worker) is not null && !names.Has(NameKind.Job, Scope.Of(worker), job)) is { } lacking)
+                context.Mistakes.Add(at, $"{context.Subject}: {lacking} takes messages of {queue}, too, and does not know the job '{job}'", "allowed: jobs that all its workers know");
+            return;
+        }
+
+        if (consumers.Exists(worker => !names.IsClear(NameKind.Job, Scope.Of(worker))))
             return;
         context.Mistakes.Add(
             at, $"{context.Subject}: no worker of {queue} knows the job '{job}'", $"allowed: the jobs of its workers: {ReadingContext.Listed(jobs)}", NearestName.Of(job, jobs));
