@@ -118,7 +118,10 @@ internal static class ServiceRows
             ("round trip client–service", demands.ClientRoundTrip, "latency that is nobody's processor time"),
             ("round trip service–PostgreSQL", demands.DatabaseRoundTrip, "latency that is nobody's processor time"),
         ];
-        return parts.Select(part => Reported("Demands at low load", part.Name, "mean", "µs", part.Nanoseconds / NanosecondsPerMicrosecond, null, part.Remark));
+        var after = result.Demands.Warmth.Costs.Select(cost => (
+            Name: FormattableString.Invariant($"mix, after pauses of {cost.PauseNanoseconds / NanosecondsPerMillisecond:0.#} ms"), Nanoseconds: cost.ServiceNanoseconds,
+            Remark: FormattableString.Invariant($"processor time of the service a request; of PostgreSQL {cost.DatabaseNanoseconds / NanosecondsPerMicrosecond:F0} µs")));
+        return parts.Concat(after).Select(part => Reported("Demands at low load", part.Name, "mean", "µs", part.Nanoseconds / NanosecondsPerMicrosecond, null, part.Remark));
     }
 
     private static IEnumerable<ValidationRow> Machine(StudyResult result)

@@ -65,8 +65,8 @@ public sealed class ServiceStudy(ServiceConfiguration configuration, StudyOption
     private ServicePrediction Predict(MeasuredDemands demands, CancellationToken cancellation)
     {
         const double nanosecondsPerSecond = 1e9;
-        var predictor = new ServicePredictor(configuration, demands.Demands, options.Window, options.FirstSeed);
-        var saturation = nanosecondsPerSecond / demands.Demands.MeanOfService(configuration.Traffic.ProductShare, demands.Products.HitShare);
+        var predictor = new ServicePredictor(configuration, rate => demands.At(rate, configuration.Traffic.ProductShare), options.Window, options.FirstSeed);
+        var saturation = nanosecondsPerSecond / (demands.Warmth.Warm * demands.Demands.MeanOfService(configuration.Traffic.ProductShare, demands.Products.HitShare));
         var knee = KneePrediction.Find(predictor, saturation, options.SimulatedWindowsForKnee, cancellation);
         return new ServicePrediction(knee, [.. options.Shares.Select(share => predictor.Predict(share * knee, options.SimulatedWindows, cancellation))]);
     }

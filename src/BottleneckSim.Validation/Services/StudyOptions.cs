@@ -22,6 +22,15 @@ public sealed record StudyOptions
     /// <summary>The mean pause between two requests at low load.</summary>
     public Duration Pause { get; init; } = Duration.FromMilliseconds(1);
 
+    /// <summary>The mean pauses after which the mix is measured one at a time, rising from 0; <see cref="Pause"/> is one of them.</summary>
+    public ImmutableArray<Duration> Pauses { get; init; } = [Duration.Zero, Duration.FromMilliseconds(1), Duration.FromMilliseconds(5), Duration.FromMilliseconds(20)];
+
+    /// <summary>How often each pause is measured.</summary>
+    public int WarmthRounds { get; init; } = 3;
+
+    /// <summary>How long a pause is measured in a round.</summary>
+    public Duration WarmthTime { get; init; } = Duration.FromSeconds(5);
+
     /// <summary>Connections of the generator.</summary>
     public int Connections { get; init; } = 128;
 
@@ -43,13 +52,15 @@ public sealed record StudyOptions
     /// <summary>How often a disturbed measurement is repeated.</summary>
     public int Repetitions { get; init; } = 2;
 
-    /// <summary>Everything: three and a half minutes when nothing is disturbed.</summary>
+    /// <summary>Everything: five minutes when nothing is disturbed.</summary>
     public static StudyOptions Whole { get; } = new();
 
     /// <summary>Every part, but short: under a minute.</summary>
     public static StudyOptions Bounded { get; } = new()
     {
         WarmUpRequests = 5_000,
+        WarmthRounds = 1,
+        WarmthTime = Duration.FromSeconds(2),
         PhaseRequests = 800,
         Blocks = 1,
         SimulatedWindows = 20,

@@ -13,6 +13,7 @@ public sealed class ServiceStudyTests
     {
         WarmUpRequests = 1_000,
         PhaseRequests = 200,
+        WarmthTime = Duration.FromMilliseconds(500),
         SimulatedWindows = 3,
         SimulatedWindowsForKnee = 2,
         Shares = [0.1, 0.5, 1.1],

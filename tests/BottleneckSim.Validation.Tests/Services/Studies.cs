@@ -27,6 +27,9 @@ internal static class Studies
         DatabaseRoundTrip = 40 * Microsecond,
     };
 
+    /// <summary>A core that costs a third more after a millisecond of idleness, and twice as much after 16 ms and more.</summary>
+    public static WarmthCurve Warmth { get; } = new([new(0, 900, 90), new(1e6, 1_200, 120), new(16e6, 1_800, 120)], 1e6);
+
     /// <summary>A phase in which every request took the same.</summary>
     /// <param name="latencies">In microseconds.</param>
     /// <param name="hits">How many of the first were hits.</param>
@@ -46,7 +49,7 @@ internal static class Studies
         var options = StudyOptions.Bounded;
         return new StudyResult(
             options,
-            new MeasuredDemands(Demands, phase, phase, phase, phase),
+            new MeasuredDemands(Demands, phase, phase, phase, phase, Warmth),
             new ServicePrediction(500, [.. options.Shares.Select(share => Summary(share, predicted(share)))]),
             [.. options.Shares.Select(share => new MeasuredRate(Summary(share, measured(share)), [Quiet(500, 0, foreignShare)], 50 * Microsecond))]);
     }

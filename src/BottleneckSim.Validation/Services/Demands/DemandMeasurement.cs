@@ -13,11 +13,14 @@ public sealed class DemandMeasurement(ServiceConfiguration configuration, StudyO
 {
     private static readonly Purpose WarmUpDraws = new("service-warm-up");
     private static readonly Purpose PhaseDraws = new("service-demand-phase");
+    private static readonly Purpose WarmthDraws = new("service-warmth");
 
     /// <summary>So many a second that the generator never waits: the service is kept busy by all connections.</summary>
     private const double WarmUpPerSecond = 1e5;
 
     private const double NanosecondsPerSecond = 1e9;
+    private const long TypicalRequest = 2_500_000;
+    private const int FewestRequests = 100;
 
     private readonly DrawKey _draws = DrawKey.FromSeed(options.GeneratorSeed);
 
@@ -37,7 +40,28 @@ public sealed class DemandMeasurement(ServiceConfiguration configuration, StudyO
         var products = Phase(ShopOperation.Product, cancellation);
         var fresh = Phase(ShopOperation.FreshProduct, cancellation);
         var categories = Phase(ShopOperation.Category, cancellation);
-        return new MeasuredDemands(DemandSolver.Solve(health, products, fresh, categories), health, products, fresh, categories);
+        return new MeasuredDemands(DemandSolver.Solve(health, products, fresh, categories), health, products, fresh, categories, Warmth(cancellation));
+    }
+
+    /// <summary>The mix one at a time after pauses of each length; every length once in each round, so that what drifts meets all alike.</summary>
+    private WarmthCurve Warmth(CancellationToken cancellation)
+    {
+        var totals = options.Pauses.Select(pause => (Pause: pause, Requests: 0, Service: 0L, Database: 0L)).ToArray();
+        for (var round = 0; round < options.WarmthRounds; round++)
+        {
+            for (var index = 0; index < totals.Length; index++)
+            {
+                var pause = totals[index].Pause.Nanoseconds;
+                var requests = (int)Math.Clamp(options.WarmthTime.Nanoseconds / (pause + TypicalRequest), FewestRequests, options.PhaseRequests);
+                var plan = configuration.Traffic.OneAtATime(null, requests, Math.Max(1, pause), _draws.With(WarmthDraws).With(round).With(index));
+                var (_, usage) = UndisturbedRun.Of(meter, options.Repetitions, () => generator.RunOneAtATime(plan, cancellation));
+                totals[index].Requests += requests;
+                totals[index].Service += usage.ServiceNanoseconds;
+                totals[index].Database += usage.DatabaseNanoseconds;
+            }
+        }
+
+        return new WarmthCurve([.. totals.Select(total => new CostAfterPause(total.Pause.Nanoseconds, (double)total.Service / total.Requests, (double)total.Database / total.Requests))], options.Pause.Nanoseconds);
     }
 
     private DemandPhase Phase(ShopOperation operation, CancellationToken cancellation)

@@ -29,6 +29,17 @@ public sealed record ServiceDemands
     /// <summary>From the service to the database and back, likewise.</summary>
     public required double DatabaseRoundTrip { get; init; }
 
+    /// <summary>The same where all work of the service and of the database takes so many times as long.</summary>
+    public ServiceDemands Times(double service, double database) => this with
+    {
+        ProductPage = new AffineDistribution(ProductPage, service, 0),
+        ProductQuery = ProductQuery * service,
+        CategoryPage = new AffineDistribution(CategoryPage, service, 0),
+        CategoryQuery = CategoryQuery * service,
+        ProductRows = ProductRows * database,
+        CategoryRows = CategoryRows * database,
+    };
+
     /// <summary>Mean processor time of the service for a request of a mix.</summary>
     /// <param name="productShare">The share of product pages.</param>
     /// <param name="hitShare">The share of those that the cache answers.</param>

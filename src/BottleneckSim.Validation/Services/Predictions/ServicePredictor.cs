@@ -13,10 +13,10 @@ namespace BottleneckSim.Validation.Services.Predictions;
 
 /// <summary>Simulates the service at a rate, seen through the same window as the real one.</summary>
 /// <param name="configuration">As the service is configured.</param>
-/// <param name="demands">As measured at low load.</param>
+/// <param name="demands">The demands when requests come at a rate, from measurements at low load alone.</param>
 /// <param name="window">What is counted.</param>
 /// <param name="firstSeed">Seeds are this one and those that follow.</param>
-public sealed class ServicePredictor(ServiceConfiguration configuration, ServiceDemands demands, RateWindow window, ulong firstSeed)
+public sealed class ServicePredictor(ServiceConfiguration configuration, Func<double, ServiceDemands> demands, RateWindow window, ulong firstSeed)
 {
     private const double NanosecondsPerSecond = 1e9;
 
@@ -31,7 +31,7 @@ public sealed class ServicePredictor(ServiceConfiguration configuration, Service
     /// <param name="cancellation">Ends it.</param>
     public RateSummary Predict(double perSecond, int seeds, CancellationToken cancellation)
     {
-        var system = ServiceSystem.Of(configuration, demands, perSecond);
+        var system = ServiceSystem.Of(configuration, demands(perSecond), perSecond);
         var windows = new RateObservation[seeds];
         for (var seed = 0; seed < seeds; seed++)
         {

@@ -9,7 +9,7 @@ public sealed class ServicePredictorTests
     private static readonly ServiceConfiguration Configuration = ServiceConfiguration.Default;
 
     private static readonly ServicePredictor Predictor = new(
-        Configuration, Studies.Demands, new RateWindow(Duration.FromMilliseconds(500), Duration.FromSeconds(4)), firstSeed: 1);
+        Configuration, _ => Studies.Demands, new RateWindow(Duration.FromMilliseconds(500), Duration.FromSeconds(4)), firstSeed: 1);
 
     [Fact]
     public void Without_a_queue_a_request_takes_its_parts()
