@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -22,6 +23,10 @@ internal sealed class CheckedShape<T>(Shape<T> inner, Func<T, string?> findProbl
     public override string Format(T value) => inner.Format(value);
 
     public override JsonObject ToSchema(SchemaDefinitions definitions) => inner.ToSchema(definitions);
+
+    public override Draft? Specimen(SpecimenContext context) => inner.Specimen(context);
+
+    public override Draft? Extend(Draft existing, SpecimenContext context) => inner.Extend(existing, context);
 
     public override bool TryRead(Node node, ReadingContext context, [MaybeNullWhen(false)] out T value)
     {

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
 using BottleneckSim.Scenarios.Mistakes;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -40,6 +41,17 @@ internal sealed class ChoiceShape<T>(string title, ImmutableArray<Mapping<T>> al
             ["anyOf"] = new JsonArray([.. others, .. alternatives.Select(alternative => alternative.ToSchema(definitions))]),
         });
     }
+
+    public override Draft? Specimen(SpecimenContext context)
+    {
+        var others = new Shape?[] { Single, List }.OfType<Shape>().ToList();
+        if (others.Count > 0 && (context.IsDeepest || context.Choices.OnceIn(2)))
+            return context.Choices.Of(others).Specimen(context);
+        var first = context.Choices.Below(alternatives.Length);
+        return Enumerable.Range(first, alternatives.Length).Select(index => alternatives[index % alternatives.Length].Specimen(context)).FirstOrDefault(specimen => specimen is not null);
+    }
+
+    public override Draft? Extend(Draft existing, SpecimenContext context) => existing.Items is null ? null : List?.Extend(existing, context);
 
     public override bool TryRead(Node node, ReadingContext context, [MaybeNullWhen(false)] out T value)
     {

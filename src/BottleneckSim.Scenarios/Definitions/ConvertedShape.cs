@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -19,6 +20,10 @@ internal sealed class ConvertedShape<TInner, T>(Shape<TInner> inner, Func<TInner
     public override string Allowed() => inner.Allowed();
 
     public override JsonObject ToSchema(SchemaDefinitions definitions) => inner.ToSchema(definitions);
+
+    public override Draft? Specimen(SpecimenContext context) => inner.Specimen(context);
+
+    public override Draft? Extend(Draft existing, SpecimenContext context) => inner.Extend(existing, context);
 
     public override bool TryRead(Node node, ReadingContext context, [MaybeNullWhen(false)] out T value)
     {

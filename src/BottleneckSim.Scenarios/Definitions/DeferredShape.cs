@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -19,6 +20,10 @@ internal sealed class DeferredShape<T>(string title, Func<Shape<T>> find) : Shap
     public override string Format(T value) => find().Format(value);
 
     public override JsonObject ToSchema(SchemaDefinitions definitions) => find().ToSchema(definitions);
+
+    public override Draft? Specimen(SpecimenContext context) => find().Specimen(context);
+
+    public override Draft? Extend(Draft existing, SpecimenContext context) => find().Extend(existing, context);
 
     public override bool TryRead(Node node, ReadingContext context, [MaybeNullWhen(false)] out T value) => find().TryRead(node, context, out value);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -20,6 +21,8 @@ internal sealed class EitherShape<T>(WordShape<T> word, Mapping<T> mapping) : Sh
 
     public override JsonObject ToSchema(SchemaDefinitions definitions) =>
         new() { ["anyOf"] = new JsonArray(word.ToSchema(definitions), _full.ToSchema(definitions)) };
+
+    public override Draft? Specimen(SpecimenContext context) => context.Choices.OnceIn(2) ? word.Specimen(context) : _full.Specimen(context);
 
     public override bool TryRead(Node node, ReadingContext context, [MaybeNullWhen(false)] out T value) =>
         node is MappingNode ? _full.TryRead(node, context, out value) : word.TryRead(node, context, out value);

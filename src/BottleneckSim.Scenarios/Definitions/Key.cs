@@ -27,6 +27,17 @@ internal abstract class Key(string word, string doc, bool isRequired, string? wh
 
     public abstract Shape AnyShape { get; }
 
+    /// <summary>The scope in which its references are looked up.</summary>
+    /// <param name="around">The scope of the mapping.</param>
+    /// <param name="textOf">What stands behind another key of the mapping; null or empty where there is nothing.</param>
+    public Scope ScopeFrom(Scope around, Func<string, string?> textOf)
+    {
+        var scope = IsScopedFromSystem ? Scope.System : around;
+        foreach (var scopeWord in ScopeWords)
+            scope = textOf(scopeWord) is { Length: > 0 } name ? scope.Within(name) : scope;
+        return scope;
+    }
+
     public static Key<T> Required<T>(string word, Shape<T> shape, string doc) => new(word, shape, doc, isRequired: true, null, default);
 
     /// <summary>A key with a default.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
 using BottleneckSim.Scenarios.Mistakes;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -26,6 +27,8 @@ internal sealed class KindShape<T>(string title, ImmutableArray<(string Word, Na
     {
         ["anyOf"] = new JsonArray([.. alternatives.Select(alternative => alternative.Mapping.ToSchema(definitions))]),
     });
+
+    public override Draft? Specimen(SpecimenContext context) => context.Choices.Of(alternatives).Mapping.Specimen(context);
 
     public override bool TryRead(Node node, ReadingContext context, [MaybeNullWhen(false)] out T value)
     {

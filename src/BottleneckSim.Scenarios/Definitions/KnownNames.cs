@@ -48,6 +48,12 @@ internal sealed class KnownNames
 
     public string? Target(NameKind kind, Scope scope, string name) => Of(kind, scope).GetValueOrDefault(name);
 
+    /// <summary>All names of a kind, in whatever scope; some may come more than once.</summary>
+    public IEnumerable<string> AllOf(NameKind kind) => _names.Where(names => names.Key.Kind == kind).SelectMany(names => names.Value.Keys);
+
+    /// <summary>All names of all kinds; some come more than once.</summary>
+    public IEnumerable<string> All => _names.Values.SelectMany(names => names.Keys);
+
     public IEnumerable<string> Names(NameKind kind, Scope scope) => Of(kind, scope).Keys;
 
     private SortedDictionary<string, string?> Of(NameKind kind, Scope scope)

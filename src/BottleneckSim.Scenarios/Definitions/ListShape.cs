@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -28,6 +29,20 @@ internal sealed class ListShape<T>(Shape<T> item, int fewest, int most) : Shape<
         ["maxItems"] = most,
     };
 
+    public override Draft? Specimen(SpecimenContext context)
+    {
+        var items = Enumerable.Range(0, context.CountOf(fewest, most)).Select(_ => item.Specimen(context.Inside)).OfType<Draft>().ToList();
+        return items.Count < fewest ? null : Draft.Of(items);
+    }
+
+    public override Draft? Extend(Draft existing, SpecimenContext context)
+    {
+        if (existing.Items is not { } items || items.Count >= most || item.Specimen(context.Inside) is not { } added)
+            return null;
+        items.Insert(context.Choices.Below(items.Count + 1), added);
+        return added;
+    }
+
     public override bool TryRead(Node node, ReadingContext context, out ImmutableArray<T> value)
     {
         value = [];
@@ -42,6 +57,7 @@ internal sealed class ListShape<T>(Shape<T> item, int fewest, int most) : Shape<
         var items = ImmutableArray.CreateBuilder<T>();
         foreach (var element in sequence.Items.Take(most))
         {
+            context.Session.Trace?.Note(item, element, context);
             if (item.TryRead(element, context, out var read))
                 items.Add(read);
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -27,6 +28,25 @@ internal sealed class MapShape<T>(ScalarShape<string> key, Shape<T> item, int fe
         ["maxProperties"] = most,
     };
 
+    public override Draft? Specimen(SpecimenContext context)
+    {
+        var made = Draft.Of(Array.Empty<KeyValuePair<string, Draft>>());
+        var wanted = context.CountOf(fewest, most);
+        for (var entry = 0; entry < wanted; entry++)
+            Extend(made, context);
+        return made.Entries!.Count < fewest ? null : made;
+    }
+
+    public override Draft? Extend(Draft existing, SpecimenContext context)
+    {
+        if (existing.Entries is not { } entries || entries.Count >= most || key.Specimen(context)?.Text is not { } name || entries.Exists(entry => entry.Key.Equals(name, StringComparison.Ordinal)))
+            return null;
+        if (item.Specimen(context.Inside) is not { } added)
+            return null;
+        entries.Add(KeyValuePair.Create(name, added));
+        return added;
+    }
+
     public override bool TryRead(Node node, ReadingContext context, out ImmutableSortedDictionary<string, T> value)
     {
         value = ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
@@ -42,6 +62,7 @@ internal sealed class MapShape<T>(ScalarShape<string> key, Shape<T> item, int fe
         foreach (var entry in mapping.Entries.Take(most))
         {
             var isKeyRight = key.TryRead(entry.Key, context, out var name);
+            context.Session.Trace?.Note(item, entry.Value, context);
             var isItemRight = item.TryRead(entry.Value, context with { Subject = entry.Key.Text }, out var read);
             isRight &= isKeyRight && isItemRight;
             value = isKeyRight && isItemRight ? value.Add(name!, read!) : value;

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
 using BottleneckSim.Scenarios.Mistakes;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -20,6 +21,32 @@ internal abstract class Mapping(string title, string doc, ImmutableArray<Key> ke
 
     /// <summary>The key that it has beyond those of its heading, or null.</summary>
     public Key? Added { get; init; }
+
+    /// <summary>A random mapping of this kind: all that is required and some of the rest.</summary>
+    /// <returns>Null where something required cannot be made.</returns>
+    public Draft? Specimen(SpecimenContext context)
+    {
+        if (context.IsDeepest)
+            return null;
+        var made = Draft.Of(Array.Empty<KeyValuePair<string, Draft>>());
+        foreach (var key in Keys.OrderBy(key => key.ScopeWords.Length))
+        {
+            if ((key.IsRequired || context.Adds()) && !Add(key, made, context) && key.IsRequired)
+                return null;
+        }
+
+        return made;
+    }
+
+    /// <summary>Adds a key that a draft of this mapping lacks; whether one could be made.</summary>
+    public bool Add(Key key, Draft made, SpecimenContext context)
+    {
+        var scope = key.ScopeFrom(context.Scope, word => made.Entries!.Find(entry => entry.Key.Equals(word, StringComparison.Ordinal)).Value?.Text);
+        if (key.AnyShape.Specimen(context.Inside with { Scope = scope, Subject = key.Word }) is not { } value)
+            return false;
+        made.Entries!.Add(KeyValuePair.Create(key.Word, value));
+        return true;
+    }
 
     public sealed override IEnumerable<Section> Inner => Keys.SelectMany(key => key.AnyShape.Sections);
 
@@ -38,6 +65,7 @@ internal sealed class Mapping<T>(
 {
     public bool TryRead(MappingNode node, ReadingContext context, [MaybeNullWhen(false)] out T value)
     {
+        context.Session.Trace?.Note(this, node, context);
         var values = new MappingValues(node, context);
         var misspelt = RefuseUnknownKeys(node, context);
         var isRight = misspelt.IsEmpty && node.Entries.All(entry => Find(entry.Key.Text) is not null);
@@ -77,18 +105,15 @@ internal sealed class Mapping<T>(
     private bool ReadKey(Key key, MappingEntry? entry, MappingValues values)
     {
         if (entry is not null)
-            return key.AnyShape.TryReadInto(key, entry.Value, ContextFor(key, values), values);
+        {
+            var inner = key.NameWord is { } nameWord && values.Node.Find(nameWord)?.Value is ScalarNode named ? named.Text : values.Context.Name;
+            var context = values.Context with { Subject = key.Word, Name = inner, Scope = key.ScopeFrom(values.Context.Scope, word => (values.Node.Find(word)?.Value as ScalarNode)?.Text) };
+            context.Session.Trace?.Note(key.AnyShape, entry.Value, context);
+            return key.AnyShape.TryReadInto(key, entry.Value, context, values);
+        }
+
         if (key.IsRequired)
             values.Context.Mistakes.Add(values.Node.At, $"{Title} lacks the key '{key.Word}'", $"allowed for {key.Word}: {key.AnyShape.Describe()}");
         return !key.IsRequired;
-    }
-
-    private static ReadingContext ContextFor(Key key, MappingValues values)
-    {
-        var scope = key.IsScopedFromSystem ? Scope.System : values.Context.Scope;
-        foreach (var word in key.ScopeWords)
-            scope = values.Node.Find(word)?.Value is ScalarNode { Text.Length: > 0 } name ? scope.Within(name.Text) : scope;
-        var inner = key.NameWord is { } nameWord && values.Node.Find(nameWord)?.Value is ScalarNode named ? named.Text : values.Context.Name;
-        return values.Context with { Subject = key.Word, Scope = scope, Name = inner };
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -19,6 +20,8 @@ internal sealed class MappingShape<T>(Mapping<T> mapping) : Shape<T>
     public override string Allowed() => $"allowed: a mapping with {string.Join(", ", mapping.Keys.Select(key => key.Word))}";
 
     public override JsonObject ToSchema(SchemaDefinitions definitions) => mapping.ToSchema(definitions);
+
+    public override Draft? Specimen(SpecimenContext context) => mapping.Specimen(context);
 
     public override bool TryRead(Node node, ReadingContext context, [MaybeNullWhen(false)] out T value)
     {

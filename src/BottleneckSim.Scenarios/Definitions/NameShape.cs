@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -10,7 +11,7 @@ namespace BottleneckSim.Scenarios.Definitions;
 internal sealed class NameShape : ScalarShape<string>
 {
     private const string EndpointPattern = "(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) /[A-Za-z0-9_.~{}/-]{0,119}";
-
+    private const int Names = 20;
     private readonly string _rule;
     private readonly string _pattern;
     private readonly Regex _regex;
@@ -24,6 +25,9 @@ internal sealed class NameShape : ScalarShape<string>
         _pattern = $"^{pattern}$";
         _regex = new Regex($"^{pattern}\\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
     }
+
+    /// <summary>What its names are the names of, where that is known.</summary>
+    private NameKind? Named { get; init; }
 
     /// <summary>Tiers, pools, queries, key spaces, jobs: <c>orders-db</c>.</summary>
     public static NameShape Dashed { get; } = new(
@@ -43,6 +47,9 @@ internal sealed class NameShape : ScalarShape<string>
     /// <summary>Metrics and labels of Prometheus.</summary>
     public static NameShape Metric { get; } = new("name of a metric or label as Prometheus stores it", "[a-zA-Z_][a-zA-Z0-9_]{0,119}");
 
+    /// <summary>The same for names of things that are declared elsewhere, where only what the name is used for can tell whether there is such a thing.</summary>
+    public NameShape Of(NameKind kind) => new(_rule, _pattern[1..^1], _markdown) { Named = kind };
+
     /// <summary>Whether a name follows the rule.</summary>
     public bool Matches(string name) => _regex.IsMatch(name);
 
@@ -51,6 +58,25 @@ internal sealed class NameShape : ScalarShape<string>
     public override string ToMarkdown() => _markdown;
 
     public override JsonObject ToSchema(SchemaDefinitions definitions) => new() { ["type"] = "string", ["pattern"] = _pattern };
+
+    public override Draft? Specimen(SpecimenContext context)
+    {
+        if (Named is { } kind && context.Names.AllOf(kind).Where(Matches).ToList() is { Count: > 0 } named)
+            return Draft.Of(context.Choices.Of(named));
+        IEnumerable<string> known = context.Choices.Below(8) switch
+        {
+            < 2 => context.Words.Behind(context.Subject),
+            < 5 => context.Words.Labels,
+            < 7 => context.Words.Declared,
+            _ => [],
+        };
+        var fitting = known.Where(Matches).ToList();
+        return Draft.Of(fitting.Count > 0 ? context.Choices.Of(fitting) : New(context.Choices.Below(Names)));
+    }
+
+    private string New(int number) => this == Endpoint
+        ? FormattableString.Invariant($"PUT /{number}")
+        : FormattableString.Invariant($"name{number}");
 
     protected override bool TryRead(ScalarNode scalar, ReadingContext context, [MaybeNullWhen(false)] out string value)
     {

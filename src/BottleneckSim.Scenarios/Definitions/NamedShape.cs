@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -29,6 +30,25 @@ internal sealed class NamedShape<T>(NameKind kind, NameShape name, Shape<T> item
         ["maxProperties"] = most,
     };
 
+    public override Draft? Specimen(SpecimenContext context)
+    {
+        var made = Draft.Of(Array.Empty<KeyValuePair<string, Draft>>());
+        var wanted = context.CountOf(fewest, most);
+        for (var entry = 0; entry < wanted; entry++)
+            Extend(made, context);
+        return made.Entries!.Count < fewest ? null : made;
+    }
+
+    public override Draft? Extend(Draft existing, SpecimenContext context)
+    {
+        if (existing.Entries is not { } entries || entries.Count >= most || name.Specimen(context)?.Text is not { } given || entries.Exists(entry => entry.Key.Equals(given, StringComparison.Ordinal)))
+            return null;
+        if (item.Specimen(context.Inside with { Scope = ScopeOf(given, context.Scope) }) is not { } added)
+            return null;
+        entries.Add(KeyValuePair.Create(given, added));
+        return added;
+    }
+
     public override bool TryRead(Node node, ReadingContext context, out ImmutableSortedDictionary<string, T> value)
     {
         value = ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
@@ -46,6 +66,7 @@ internal sealed class NamedShape<T>(NameKind kind, NameShape name, Shape<T> item
         {
             isRight &= name.TryRead(entry.Key, context, out _);
             context.Names.Declare(kind, context.Scope, entry.Key.Text);
+            context.Session.Trace?.Note(item, entry.Value, Inside(entry.Key.Text, context));
             var isItemRight = item.TryRead(entry.Value, Inside(entry.Key.Text, context), out var read);
             value = isItemRight ? value.Add(entry.Key.Text, read!) : value;
             isRight &= isItemRight;
@@ -54,11 +75,13 @@ internal sealed class NamedShape<T>(NameKind kind, NameShape name, Shape<T> item
         return isRight;
     }
 
+    private Scope ScopeOf(string key, Scope around) => kind is NameKind.Tier or NameKind.Table ? around.Within(key) : around;
+
     private ReadingContext Inside(string key, ReadingContext context) => context with
     {
         Subject = key,
         Name = key,
-        Scope = kind is NameKind.Tier or NameKind.Table ? context.Scope.Within(key) : context.Scope,
+        Scope = ScopeOf(key, context.Scope),
         Program = kind is NameKind.Endpoint or NameKind.Job ? key : context.Program,
     };
 }

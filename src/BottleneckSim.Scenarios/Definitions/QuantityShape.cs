@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
 using BottleneckSim.Scenarios.Quantities;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -49,6 +50,8 @@ internal sealed class QuantityShape<T> : ScalarShape<T>
         schema["maximum"] = _maximum;
         return schema;
     }
+
+    public override Draft? Specimen(SpecimenContext context) => Draft.Of(QuantitySpecimen.Write(_kind, _minimum, _maximum, context.Choices));
 
     protected override bool TryRead(ScalarNode scalar, ReadingContext context, [MaybeNullWhen(false)] out T value)
     {

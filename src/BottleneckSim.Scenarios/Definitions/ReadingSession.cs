@@ -1,4 +1,5 @@
 using BottleneckSim.Scenarios.Mistakes;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -13,6 +14,9 @@ internal sealed record ReadingSession(MistakeCollector Mistakes)
 
     /// <summary>Which program calls which, and where that is written.</summary>
     public List<CallSite> Calls { get; } = [];
+
+    /// <summary>Where it is noted which definition read what; usually nowhere.</summary>
+    public ReadingTrace? Trace { get; init; }
 
     /// <summary>Puts off a check until all names are known.</summary>
     public void Later(Action<KnownNames> check) => _checks.Add(check);

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -13,6 +14,8 @@ internal sealed class ReferenceShape(NameKind kind, bool isChecked = true) : Sca
     public override string Describe() => $"name of {kind.WithArticle()}";
 
     public override JsonObject ToSchema(SchemaDefinitions definitions) => new() { ["type"] = "string" };
+
+    public override Draft? Specimen(SpecimenContext context) => context.NameOf(kind) is { } name ? Draft.Of(name) : null;
 
     protected override bool TryRead(ScalarNode scalar, ReadingContext context, [MaybeNullWhen(false)] out string value)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -22,6 +23,13 @@ internal abstract class Shape
 
     /// <summary>The same as JSON Schema.</summary>
     public abstract JsonObject ToSchema(SchemaDefinitions definitions);
+
+    /// <summary>A random value that might stand there, or null where none can be made: there is nothing yet to refer to. Not every check is foreseen; the reader decides.</summary>
+    public virtual Draft? Specimen(SpecimenContext context) => null;
+
+    /// <summary>Adds something to what stands there already: an item to a list, a name to a mapping.</summary>
+    /// <returns>What was added, or null where nothing can be.</returns>
+    public virtual Draft? Extend(Draft existing, SpecimenContext context) => null;
 
     /// <summary>As <see cref="Describe"/>, for messages.</summary>
     public virtual string Allowed() => $"allowed: {Describe()}";

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
@@ -16,6 +17,8 @@ internal sealed class TextShape(int longest) : ScalarShape<string>
     public override string Describe() => FormattableString.Invariant($"text, at most {longest} characters");
 
     public override JsonObject ToSchema(SchemaDefinitions definitions) => new() { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = longest };
+
+    public override Draft? Specimen(SpecimenContext context) => Draft.Of("any text");
 
     protected override bool TryRead(ScalarNode scalar, ReadingContext context, [MaybeNullWhen(false)] out string value)
     {

@@ -2,6 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace BottleneckSim.Scenarios.Definitions;
 
+/// <summary>Something that is one of a few words.</summary>
+internal interface IWords
+{
+    /// <summary>The words.</summary>
+    public IEnumerable<string> All { get; }
+}
+
 /// <summary>Words that many mappings share.</summary>
 internal static class Words
 {

@@ -4,6 +4,7 @@ using BottleneckSim.Models.Links;
 using BottleneckSim.Scenarios.Definitions;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Vocabulary;
 
@@ -18,6 +19,9 @@ internal sealed class LinkEndsShape : ScalarShape<LinkEnds>
     public override string Describe() => "two tiers or load populations, for example 'shop to db'";
 
     public override JsonObject ToSchema(SchemaDefinitions definitions) => new() { ["type"] = "string", ["pattern"] = $"^{Pattern}$" };
+
+    public override Draft? Specimen(SpecimenContext context) =>
+        context.NameOf(NameKind.LinkEnd) is { } one && context.NameOf(NameKind.LinkEnd) is { } other && !one.Equals(other, StringComparison.Ordinal) ? Draft.Of(one + Between + other) : null;
 
     protected override bool TryRead(ScalarNode scalar, ReadingContext context, [MaybeNullWhen(false)] out LinkEnds value)
     {

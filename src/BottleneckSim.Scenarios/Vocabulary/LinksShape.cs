@@ -4,6 +4,7 @@ using BottleneckSim.Models.Links;
 using BottleneckSim.Scenarios.Definitions;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Vocabulary;
 
@@ -32,6 +33,16 @@ internal sealed class LinksShape(Shape<LinkOptions> link) : Shape<SystemLinks>
         ["additionalProperties"] = link.ToSchema(definitions),
     };
 
+    public override Draft? Specimen(SpecimenContext context) => link.Specimen(context.Inside) is { } made ? Draft.Of(DefaultWord, made) : null;
+
+    public override Draft? Extend(Draft existing, SpecimenContext context)
+    {
+        if (existing.Entries is not { } entries || Ends.Specimen(context)?.Text is not { } ends || link.Specimen(context.Inside) is not { } added)
+            return null;
+        entries.Add(KeyValuePair.Create(ends, added));
+        return added;
+    }
+
     public override bool TryRead(Node node, ReadingContext context, out SystemLinks value)
     {
         value = new SystemLinks(LinkDefinitions.Default, ImmutableSortedDictionary<LinkEnds, LinkOptions>.Empty);
@@ -44,6 +55,7 @@ internal sealed class LinksShape(Shape<LinkOptions> link) : Shape<SystemLinks>
         var isRight = true;
         foreach (var entry in mapping.Entries)
         {
+            context.Session.Trace?.Note(link, entry.Value, context);
             var isLinkRight = link.TryRead(entry.Value, context with { Subject = entry.Key.Text }, out var read);
             var isDefault = string.Equals(entry.Key.Text, DefaultWord, StringComparison.Ordinal);
             var ends = isDefault ? null : ReadEnds(entry.Key, value, context);

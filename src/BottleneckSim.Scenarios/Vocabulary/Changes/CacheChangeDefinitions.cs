@@ -10,7 +10,7 @@ namespace BottleneckSim.Scenarios.Vocabulary.Changes;
 /// <summary>Changes of caches and of their use.</summary>
 internal static class CacheChangeDefinitions
 {
-    private static readonly Key<string> Query = Key.Required("query", NameShape.Dashed, "The query whose answers are cached.");
+    private static readonly Key<string> Query = Key.Required("query", NameShape.Dashed.Of(NameKind.Query), "The query whose answers are cached.");
     private static readonly Key<string> KeySpace = Key.Required("key-space", new ReferenceShape(NameKind.KeySpace), "What answers are looked up by.");
     private static readonly Key<CacheOptions> NewCache = Key.Required("cache", CacheDefinitions.NewCache, "The cache.");
     private static readonly Key<string> OldCache = Key.Required("cache", new ReferenceShape(NameKind.Cache), "The cache.");

@@ -26,14 +26,14 @@ internal static class DatabaseChangeDefinitions
     private static readonly Key<string> Tier = Key.Required("tier", new ReferenceShape(NameKind.Database), "The database.");
     private static readonly Key<long> BufferPoolSize = Key.Required("size", DatabaseDefinitions.BufferPoolSize, "The new size.");
 
-    private static readonly Key<string> Looped = Key.Required("query", NameShape.Dashed, "The query that loops ask; it has one equality and no limit.");
+    private static readonly Key<string> Looped = Key.Required("query", NameShape.Dashed.Of(NameKind.Query), "The query that loops ask; it has one equality and no limit.");
 
     private static readonly Key<int> BatchSize = Key.Optional(
         "batch", Quantity.Count("values", "2", "10k"), Models.Databases.Changes.BatchQueries.UsualBatch, "Values in a statement.");
 
-    private static readonly Key<string> ListQuery = Key.Required("list", NameShape.Dashed, "The query for the list.");
-    private static readonly Key<string> DetailsQuery = Key.Required("details", NameShape.Dashed, "The query that loops ask; its one equality becomes the join.");
-    private static readonly Key<string> EqualTo = Key.Required("equal-to", NameShape.Underscored, "The column of the list's table that the equality's values come from.");
+    private static readonly Key<string> ListQuery = Key.Required("list", NameShape.Dashed.Of(NameKind.Query), "The query for the list.");
+    private static readonly Key<string> DetailsQuery = Key.Required("details", NameShape.Dashed.Of(NameKind.Query), "The query that loops ask; its one equality becomes the join.");
+    private static readonly Key<string> EqualTo = Key.Required("equal-to", NameShape.Underscored.Of(NameKind.Column), "The column of the list's table that the equality's values come from.");
 
     public static ChangeKind AddIndex { get; } = ChangeKind.Of(
         "add-index",

@@ -4,6 +4,7 @@ using BottleneckSim.Models.Changes;
 using BottleneckSim.Scenarios.Definitions;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Vocabulary.Changes;
 
@@ -22,9 +23,11 @@ internal sealed class PlacedShape(Mapping<Change> fields) : Shape<PlacedChange>
 
     public override JsonObject ToSchema(SchemaDefinitions definitions) => _inner.ToSchema(definitions);
 
+    public override Draft? Specimen(SpecimenContext context) => _inner.Specimen(context);
+
     public override bool TryRead(Node node, ReadingContext context, [MaybeNullWhen(false)] out PlacedChange value)
     {
-        var references = new ReadingSession(context.Mistakes);
+        var references = new ReadingSession(context.Mistakes) { Trace = context.Session.Trace };
         var isRight = _inner.TryRead(node, context with { Session = references }, out var change);
         value = isRight ? new PlacedChange(change!, node.At, references) : null;
         return isRight;

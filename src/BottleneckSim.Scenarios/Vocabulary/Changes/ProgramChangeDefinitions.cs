@@ -13,7 +13,7 @@ internal static class ProgramChangeDefinitions
     private static readonly Key<DurationDemand> Demand = Key.Required("demand", DistributionDefinitions.Demand, "The new processor time on one core.");
     private static readonly Key<QueueOptions> NewQueue = Key.Required("queue", QueueDefinitions.NewQueue, "The queue.");
     private static readonly Key<WorkerOptions> NewWorkers = Key.Required("workers", WorkerDefinitions.NewWorkers, "The workers that do the job.");
-    private static readonly Key<string> Job = Key.Required("job", NameShape.Dashed, "The job.");
+    private static readonly Key<string> Job = Key.Required("job", NameShape.Dashed.Of(NameKind.Job), "The job.");
     private static readonly Key<string> OldQueue = Key.Required("queue", new ReferenceShape(NameKind.Queue), "The queue.");
     private static readonly Key<string> OldWorkers = Key.Required("workers", new ReferenceShape(NameKind.Worker), "The worker tier.");
 

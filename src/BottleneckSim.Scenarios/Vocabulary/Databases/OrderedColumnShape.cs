@@ -4,6 +4,7 @@ using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Scenarios.Definitions;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Vocabulary.Databases;
 
@@ -13,6 +14,9 @@ internal sealed class OrderedColumnShape : ScalarShape<OrderedColumn>
     public override string Describe() => "name of a column, perhaps with 'asc' or 'desc' behind it";
 
     public override JsonObject ToSchema(SchemaDefinitions definitions) => new() { ["type"] = "string", ["pattern"] = "^[a-z][a-z0-9_]{0,62}( (asc|desc))?$" };
+
+    public override Draft? Specimen(SpecimenContext context) =>
+        context.NameOf(NameKind.Column) is { } column ? Draft.Of(column + context.Choices.Of(["", " asc", " desc"])) : null;
 
     protected override bool TryRead(ScalarNode scalar, ReadingContext context, [MaybeNullWhen(false)] out OrderedColumn value)
     {

@@ -5,6 +5,7 @@ using BottleneckSim.Models.Programs.Parallel;
 using BottleneckSim.Scenarios.Definitions;
 using BottleneckSim.Scenarios.Documents;
 using BottleneckSim.Scenarios.Generation;
+using BottleneckSim.Scenarios.Specimens;
 
 namespace BottleneckSim.Scenarios.Vocabulary.Programs;
 
@@ -30,6 +31,13 @@ internal sealed class QuorumShape : ScalarShape<Quorum>
             new JsonObject { ["enum"] = new JsonArray("all") },
             new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = Most },
             Share.ToSchema(definitions)),
+    };
+
+    public override Draft? Specimen(SpecimenContext context) => context.Choices.Below(3) switch
+    {
+        0 => Draft.Of("all"),
+        1 => Draft.Of((1 + context.Choices.Below(4)).ToString(CultureInfo.InvariantCulture)),
+        _ => Share.Specimen(context),
     };
 
     protected override bool TryRead(ScalarNode scalar, ReadingContext context, [MaybeNullWhen(false)] out Quorum value)

@@ -4,6 +4,7 @@ using BottleneckSim.Scenarios;
 using BottleneckSim.Scenarios.Reading;
 using BottleneckSim.Validation.Reports;
 using BottleneckSim.Validation.Robustness.Generation;
+using BottleneckSim.Validation.Robustness.Systems;
 using BottleneckSim.Validation.Suites;
 using FsCheck;
 using FsCheck.Fluent;
@@ -17,22 +18,30 @@ internal static class DamagedFiles
     private const ulong Gamma = 0x9e37_79b9_7f4a_7c15;
     private const int Block = 500;
     private const int Size = 50;
-    private const int RunMilliseconds = 10_000;
+    private const int Damages = 10;
     private const double MostMegabytes = 512;
     private const double MostSeconds = 2;
     private const int Repeats = 3;
 
     /// <summary>The rows of so many files.</summary>
-    public static IEnumerable<ValidationRow> Rows(int files, Action<double> done, ValidationContext context)
+    public static IEnumerable<ValidationRow> Rows(int files, string folder, Action<double> done, ValidationContext context)
     {
-        List<FileOutcome> outcomes = [];
-        for (var start = 0; start < files; start += Block)
+        var journal = new OutcomeJournal<FileOutcome>(Path.Combine(folder, "files.unfinished"));
+        for (var start = journal.Outcomes.Count; start < files; start += Block)
         {
-            var block = Sample((ulong)start, Math.Min(Block, files - start));
-            outcomes.AddRange(Parallelism.OnePerProcessor.Map(block, Read, context.Cancellation));
-            done(outcomes.Count / (double)files);
+            var plans = AnyScenario.Plans.Sample(Block / Damages, new Rnd(Seed + (ulong)start, Gamma), Size).ToList();
+            var mutations = Mutation.Some.Sample(Block, new Rnd(Seed + (ulong)start, Gamma), Size).ToList();
+            var outcomes = Parallelism.OnePerProcessor.Map([.. plans.Zip(mutations.Chunk(Damages))], pair => Read(pair.First, pair.Second), context.Cancellation);
+            journal.Add([.. outcomes.SelectMany(outcome => outcome)]);
+            done(Math.Min(1, journal.Outcomes.Count / (double)files));
         }
 
+        journal.Close();
+        return Rows(journal.Outcomes);
+    }
+
+    private static IEnumerable<ValidationRow> Rows(IReadOnlyCollection<FileOutcome> outcomes)
+    {
         const string Group = "Damaged scenario files";
         var crash = outcomes.FirstOrDefault(outcome => outcome.Crash.Length > 0);
         yield return RobustnessRow.None(Group, "files that crash the reader", outcomes.Count(outcome => outcome.Crash.Length > 0), outcomes.Count, crash?.Crash.Split('\n')[0] ?? string.Empty);
@@ -42,11 +51,11 @@ internal static class DamagedFiles
         yield return RobustnessRow.Reported(Group, "files refused", outcomes.Count(outcome => outcome.IsRefused), FormattableString.Invariant($"of {outcomes.Count:N0}; the others are still valid"));
     }
 
-    private static string[] Sample(ulong start, int count)
+    /// <summary>One grown scenario, damaged in several ways.</summary>
+    private static FileOutcome[] Read(RandomPlan plan, Mutation[][] damages)
     {
-        var texts = AnyScenario.For(RunMilliseconds).Sample(count, new Rnd(Seed + start, Gamma), Size);
-        var mutations = Mutation.Some.Sample(count, new Rnd(Seed + start, Gamma), Size);
-        return [.. texts.Zip(mutations, (scenario, damage) => damage.Aggregate(scenario.Text, (text, mutation) => mutation.Apply(text)))];
+        var text = plan.Grow(RandomSystems.RunMilliseconds).Text;
+        return [.. damages.Select(damage => Read(damage.Aggregate(text, (damaged, mutation) => mutation.Apply(damaged))))];
     }
 
     private static FileOutcome Read(string text)

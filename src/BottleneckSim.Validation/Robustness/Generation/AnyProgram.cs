@@ -42,6 +42,10 @@ internal static class AnyProgram
             yield return (3, Gen.Choose(host + 1, cast.Webs - 1).SelectMany(Call));
         if (cast.HasDatabase)
             yield return (3, from query in Gen.Elements(Cast.Queries) from terms in AnyCall.Terms select $"{{ query: {query}, pool: db{terms} }}");
+        if (cast.HasDatabase)
+            yield return (1, AnyQuantity.Number(0, 8).Select(count => $"{{ query: read, pool: db }}, {{ for-each: {count}, do: [ {{ query: part, pool: db }}, {{ use-cpu: 100us, label: sum }} ] }}"));
+        if (cast.HasCache)
+            yield return (1, Gen.Elements("leave", "invalidate", "update").Select(then => $"{{ writes: things, in: cache, then: {then} }}"));
         if (cast.HasQueue && host < cast.Webs)
             yield return (1, AnyCall.Timeout.Select(timeout => $"{{ enqueue: job, to: queue{timeout} }}"));
     }

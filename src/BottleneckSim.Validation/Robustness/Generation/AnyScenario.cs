@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 
 namespace BottleneckSim.Validation.Robustness.Generation;
 
-/// <summary>Any scenario that the reader accepts, with changes. What is generated is text, so that a failure is a file that anybody can run.</summary>
+/// <summary>Any scenario that the reader accepts. What is generated is text, so that a failure is a file that anybody can run.</summary>
 /// <remarks>
 /// <code>
 /// people, passers ──► web-0 ──► web-1 ──► … (higher numbers only)
@@ -12,20 +11,21 @@ namespace BottleneckSim.Validation.Robustness.Generation;
 ///                       └──► queue ──► worker ──► …
 /// </code>
 /// Not an arbitrary text: tiers, pools and names fit together by construction. The sizes do not: whatever the ranges allow.
+/// What has no part here is grown into it from the vocabulary's own definitions.
 /// </remarks>
 public static class AnyScenario
 {
     private const int MostChanges = 6;
+    private const int MostRounds = 12;
 
-    /// <summary>Scenarios for runs of a length.</summary>
-    /// <param name="runMilliseconds">The length of the run, within which the changes are made.</param>
-    public static Gen<RandomScenario> For(int runMilliseconds) =>
+    /// <summary>Scenarios before they are grown, down to systems of a single tier that stay as they are.</summary>
+    public static Gen<RandomPlan> Plans =>
         from cast in AnyCast
         from text in TextOf(cast)
-        from count in Gen.Choose(0, MostChanges)
-        from changes in AnyChange.For(cast, runMilliseconds).ArrayOf(count)
+        from rounds in Gen.Choose(0, MostRounds)
+        from changes in Gen.Choose(0, MostChanges)
         from seed in Gen.Choose(1, int.MaxValue)
-        select new RandomScenario(text, [.. changes.Order(StringComparer.Ordinal)], (ulong)seed);
+        select new RandomPlan(text, rounds, changes, (ulong)seed);
 
     private static Gen<Cast> AnyCast =>
         from webs in Gen.Choose(1, 4)

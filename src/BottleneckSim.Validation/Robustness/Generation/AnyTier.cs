@@ -27,11 +27,12 @@ internal static class AnyTier
         from disk in Gen.Elements("disk: ssd, ", "disk: hdd, ")
         from workers in AnyQuantity.Number(1, 100)
         from accept in AnyQuantity.Number(0, 200)
+        from memory in AnyQuantity.Maybe(AnyQuantity.Number(256, 2_000).Select(size => $"memory: {{ size: {size}MiB, collector: generational }}, "))
         from pools in Pools(cast, number)
         from first in AnyProgram.Of(cast, number)
         from second in AnyProgram.Of(cast, number)
         let more = number == 0 ? $", {Cast.SecondEndpoint}: {second}" : string.Empty
-        select $"{{ kind: web, instances: {instances}, balancer: {{ {policy} }}, cpu: {cpu}, {disk}workers: {workers}, accept-queue: {accept}, pools: {pools}, endpoints: {{ {Cast.FirstEndpoint}: {first}{more} }} }}";
+        select $"{{ kind: web, instances: {instances}, balancer: {{ {policy} }}, cpu: {cpu}, {disk}{memory}workers: {workers}, accept-queue: {accept}, pools: {pools}, endpoints: {{ {Cast.FirstEndpoint}: {first}{more} }} }}";
 
     public static Gen<string> Worker(Cast cast) =>
         from instances in Instances
@@ -48,7 +49,7 @@ internal static class AnyTier
         from memory in AnyQuantity.Number(1, 4_000)
         from entry in AnyQuantity.Number(1, 1_024)
         from lifetime in AnyQuantity.Maybe(AnyQuantity.Microseconds(1_000, 20_000_000).Select(length => $", lifetime: {length}"))
-        from eviction in Gen.Elements("lru", "fifo")
+        from eviction in Gen.Elements("lru", "fifo", "lfu")
         from command in AnyQuantity.ScopedDemand(200)
         select $"{{ kind: cache, cpu: {cpu}, memory: {memory}KiB, entry: {entry}B{lifetime}, eviction: {eviction}, command: {command} }}";
 

@@ -16,19 +16,7 @@ internal sealed record Cast(int Webs, bool HasCache, bool HasDatabase, bool HasQ
     public const string SecondEndpoint = "POST /";
 
     /// <summary>Every database has these queries.</summary>
-    public static readonly string[] Queries = ["read", "scan", "insert", "update", "delete"];
-
-    /// <summary>The names of the web tiers.</summary>
-    public IEnumerable<string> WebNames => Enumerable.Range(0, Webs).Select(Web);
-
-    /// <summary>All tiers that run programs.</summary>
-    public IEnumerable<string> Hosts => HasQueue ? WebNames.Append("worker") : WebNames;
-
-    /// <summary>All tiers.</summary>
-    public IEnumerable<string> Tiers => Hosts
-        .Concat(HasQueue ? ["queue"] : Array.Empty<string>())
-        .Concat(HasCache ? ["cache"] : Array.Empty<string>())
-        .Concat(HasDatabase ? ["db"] : Array.Empty<string>());
+    public static readonly string[] Queries = ["read", "scan", "insert", "update", "delete", "part"];
 
     /// <summary>The name of a web tier.</summary>
     public static string Web(int number) => string.Create(CultureInfo.InvariantCulture, $"web-{number}");

@@ -18,8 +18,8 @@ internal static class PlantedBugs
 
     private static ValidationRow Row(PlantedBug bug, int systems, ValidationContext context)
     {
-        var scenarios = RandomSystems.Blocks(systems).SelectMany(block => block).ToList();
-        var results = Parallelism.OnePerProcessor.Map(scenarios, scenario => Try(bug, scenario), context.Cancellation);
+        var plans = RandomSystems.Blocks(systems).SelectMany(block => block).ToList();
+        var results = Parallelism.OnePerProcessor.Map(plans, plan => Try(bug, plan.Grow((int)(Length.Nanoseconds / 1_000_000))), context.Cancellation);
         var planted = results.Count(result => result.IsPlanted);
         var caught = results.Count(result => result is { IsPlanted: true, IsCaught: true });
         var named = results.Count(result => result is { IsPlanted: true, IsNamed: true });

@@ -5,4 +5,8 @@ namespace BottleneckSim.Validation.Robustness.Systems;
 /// <param name="Detail">For a failure, what it says; otherwise empty.</param>
 /// <param name="ChangesMade">Changes that fitted.</param>
 /// <param name="Events">Events handled.</param>
-public sealed record SystemOutcome(SystemVerdict Verdict, string Detail, int ChangesMade, long Events);
+public sealed record SystemOutcome(SystemVerdict Verdict, string Detail, int ChangesMade, long Events)
+{
+    /// <summary>Whether something came out that should not.</summary>
+    public bool IsFailure => Verdict is not (SystemVerdict.Sound or SystemVerdict.CutShort);
+}

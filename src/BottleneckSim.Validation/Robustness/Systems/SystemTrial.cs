@@ -16,7 +16,9 @@ namespace BottleneckSim.Validation.Robustness.Systems;
 /// <param name="sinkOf">What watches the run, made around the checker; lets planted bugs spoil what the checker is told.</param>
 public sealed class SystemTrial(Duration length, Func<InvariantChecker, ObservationSink> sinkOf)
 {
-    private const long MostEvents = 20_000_000;
+    /// <summary>A run with more events is cut short.</summary>
+    public const long MostEvents = 2_000_000;
+
     private static readonly Duration Step = Duration.FromMilliseconds(500);
 
     /// <summary>A trial with nothing between the run and the checker.</summary>
@@ -50,15 +52,21 @@ public sealed class SystemTrial(Duration length, Func<InvariantChecker, Observat
         }
     }
 
-    /// <summary>The changes that can be read, in the order of their instants; one that does not fit the system as documented is left out.</summary>
-    private static List<TimedChange> Fitting(RandomScenario random, Scenario scenario) =>
-    [
-        .. random.Changes
-            .Select(text => ChangeFileReader.ReadText(text, "change.yaml", scenario).Value)
-            .OfType<ChangeFile>()
-            .SelectMany(file => file.Changes)
-            .OrderBy(change => change.At),
-    ];
+    /// <summary>The changes that can be read; one that does not fit the system that those before it leave is left out.</summary>
+    private static List<TimedChange> Fitting(RandomScenario random, Scenario scenario)
+    {
+        List<TimedChange> changes = [];
+        foreach (var text in random.Changes)
+        {
+            foreach (var change in ChangeFileReader.ReadText(text, "change.yaml", scenario).Value?.Changes ?? [])
+            {
+                changes.Add(change);
+                scenario = scenario with { System = change.Change.Apply(scenario.System) };
+            }
+        }
+
+        return changes;
+    }
 
     private (string Digest, int Made, long Events, string? Broken) Execute(RandomScenario random, Scenario scenario, List<TimedChange> changes)
     {
