@@ -50,6 +50,11 @@ internal static class AnyProgram
             yield return (1, AnyCall.Timeout.Select(timeout => $"{{ enqueue: job, to: queue{timeout} }}"));
     }
 
+    /// <summary>A transaction: within it none may begin another, so that nothing is nested.</summary>
+    private static Gen<string> Transaction(Cast cast, int host) =>
+        from steps in Gen.Frequency([.. Alone, .. Outward(cast, host)]).ArrayOf(2)
+        select $"{{ transaction: db, do: [ {string.Join(", ", steps)} ] }}";
+
     /// <summary>Steps around other steps.</summary>
     private static IEnumerable<(int, Gen<string>)> Nested(Cast cast, int host, int depth)
     {
@@ -63,6 +68,8 @@ internal static class AnyProgram
                          select $"{{ parallel: {count}, wait-for: {quorum}, losers: {losers}, do: {steps}{most} }}");
         yield return (1, from one in inner from other in inner select $"{{ branches: [ {one}, {other} ] }}");
         yield return (1, from keys in AnyQuantity.Maybe(", of: things") from timeout in AnyCall.Timeout from steps in inner select $"{{ lock: gate, do: {steps}{keys}{timeout} }}");
+        if (cast.HasDatabase)
+            yield return (2, Transaction(cast, host));
         if (cast.HasCache)
             yield return (2, from steps in inner from timeout in AnyCall.Timeout select $"{{ cache: things, in: cache, otherwise: {steps}{timeout} }}");
     }
