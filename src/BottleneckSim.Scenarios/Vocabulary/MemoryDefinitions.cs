@@ -5,6 +5,7 @@ using BottleneckSim.Models.Programs.Allocating;
 using BottleneckSim.Models.Resources.Disks;
 using BottleneckSim.Models.Resources.Memory;
 using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Vocabulary.Programs;
 
 namespace BottleneckSim.Scenarios.Vocabulary;
 
@@ -84,7 +85,7 @@ internal static class MemoryDefinitions
     public static MemoryOptions? MemoryOf(MappingValues values, Key<ImmutableSortedDictionary<string, EndpointOptions>> programs)
     {
         var memory = values.OrNothing(Memory);
-        if (memory is null && values.TryGet(programs, out var written) && written.Values.SelectMany(program => StepTree.All(program.Steps)).OfType<AllocateStep>().Any())
+        if (memory is null && MaintenanceDefinitions.StepsOf(values, programs).OfType<AllocateStep>().Any())
             values.Refuse(programs, "a program allocates memory, but the tier does not say how much its nodes have", "programs without 'allocate' steps, or, where the tier can have it, a 'memory' beside them");
         return memory;
     }

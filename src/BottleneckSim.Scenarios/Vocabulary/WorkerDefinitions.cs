@@ -66,7 +66,7 @@ internal static class WorkerDefinitions
             Autoscaler = values.OrNothing(AutoscalerDefinitions.OfTier),
             Cpu = values.Get(CpuDefinitions.Required),
             Disk = IoStepDefinitions.DiskOf(values, ProgramDefinitions.Jobs),
-            Memory = values.OrNothing(MemoryDefinitions.Memory),
+            Memory = MemoryDefinitions.MemoryOf(values, ProgramDefinitions.Jobs),
             Workers = values.Get(ProgramDefinitions.Workers),
             Queue = values.Get(Queue),
             Acknowledgement = values.Get(AcknowledgeKey),
@@ -78,11 +78,7 @@ internal static class WorkerDefinitions
             Pools = values.GetOr(PoolDefinitions.Pools, NoNames.For<Models.Resources.Connections.PoolOptions>()),
             Endpoints = values.Get(ProgramDefinitions.Jobs),
         },
-        check: values =>
-        {
-            NoteQueue(values);
-            _ = MemoryDefinitions.MemoryOf(values, ProgramDefinitions.Jobs);
-        });
+        check: NoteQueue);
 
     /// <summary>A worker tier that a change puts in; the change gives it its queue and its job.</summary>
     public static Shape<WorkerOptions> NewWorkers { get; } = new MappingShape<WorkerOptions>(new(

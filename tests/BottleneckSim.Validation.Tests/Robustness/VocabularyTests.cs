@@ -7,8 +7,11 @@ public sealed class VocabularyTests
 {
     private const int Files = 2_000;
 
-    /// <summary>A trace is a second file beside the scenario; generated scenarios are one file.</summary>
-    private const string Trace = "trace load.";
+    /// <summary>
+    /// A trace is a second file beside the scenario, and generated scenarios are one file. The others fit only after one certain change or step, which chance does not
+    /// bring about: healing single instances needs a cut between just these, shortening a named transaction steps behind its statements.
+    /// </summary>
+    private static readonly string[] Exempt = ["trace load.", "heal change.from-instance", "heal change.to-instance", "shorten-transaction change.transaction"];
 
     [Fact]
     public void Every_word_of_the_vocabulary_comes_in_one_of_two_thousand_generated_files()
@@ -21,6 +24,7 @@ public sealed class VocabularyTests
                 coverage.AddChanges(change);
         }
 
-        Assert.Equal([], coverage.Unused.Where(word => !word.StartsWith(Trace, StringComparison.Ordinal)));
+        var unused = coverage.Unused.Where(word => !Exempt.Any(exempt => word.StartsWith(exempt, StringComparison.Ordinal))).ToList();
+        Assert.True(unused.Count == 0, string.Join(", ", unused));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class LockHandler(ProgramNode node) : InstructionHandler(node), 
 
     public override void AddResources()
     {
-        foreach (var program in Node.Self.Tier.Programs)
+        foreach (var program in Node.Self.Tier.Programs.Add(Node.Self.Tier.Maintenance))
         {
             foreach (var instruction in program?.Instructions ?? [])
             {

@@ -41,8 +41,7 @@ internal static class IoStepDefinitions
     public static DiskOptions? DiskOf(MappingValues values, Key<ImmutableSortedDictionary<string, EndpointOptions>> programs)
     {
         var disk = values.OrNothing(Disk);
-        if (disk is null && values.TryGet(programs, out var written)
-            && written.Values.SelectMany(program => StepTree.All(program.Steps)).OfType<IoStep>().FirstOrDefault() is { } step)
+        if (disk is null && MaintenanceDefinitions.StepsOf(values, programs).OfType<IoStep>().FirstOrDefault() is { } step)
             values.Refuse(programs, $"a program reads or writes '{step.Label}', but the nodes have no disk", "programs without 'io' steps, or a disk beside them: 'disk: ssd'");
         return disk;
     }

@@ -30,6 +30,13 @@ internal static class MaintenanceDefinitions
         "What each node does for itself from time to time.",
         "nothing");
 
+    /// <summary>Every step that the nodes of a tier do, for requests and for themselves; none where they could not be read.</summary>
+    public static IEnumerable<Step> StepsOf(MappingValues values, Key<ImmutableSortedDictionary<string, EndpointOptions>> programs)
+    {
+        var own = values.OrNothing(Maintenance)?.Steps ?? [];
+        return values.TryGet(programs, out var written) ? written.Values.Select(program => program.Steps).Append(own).SelectMany(StepTree.All) : [];
+    }
+
     private static void RefuseCalls(MappingValues values)
     {
         if (values.TryGet(Do, out var steps) && StepTree.All(steps).Any(MaintenanceOptions.AsksAnother))

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace BottleneckSim.Validation.Robustness.Generation;
 
-/// <summary>Any database: one table with any statistics and indexes, and a query of each kind.</summary>
+/// <summary>Any database: one table with any statistics and indexes, and a query of each kind, and often replicas.</summary>
 internal static class AnyDatabase
 {
     private static readonly string[] Indexes = ["[id]", "[owner]", "[owner, made desc]", "{ on: [made], include: [state] }", "{ on: [state, owner] }"];
@@ -20,8 +20,18 @@ internal static class AnyDatabase
         from correlation in Gen.Elements("-1", "0", "0.5", "1")
         from indexes in Gen.SubListOf(Indexes)
         from queries in AnyQueries
+        from replicas in AnyQuantity.Maybe(Replicas)
         let table = $"{{ rows: {rows} rows, row: {row}B, columns: {{ id: {{}}, owner: {{ correlation: {correlation}{DistinctOf(owners, rows)} }}, made: {{ correlation: 1 }}, state: {{ width: 4B }} }}, indexes: [ {string.Join(", ", indexes)} ] }}"
-        select $"{{ kind: database, cpu: {{ cores: {cores} }}, disk: {disk}, buffer-pool: {pool}KiB, max-connections: {connections}, tables: {{ things: {table}, parts: {{ rows: {owners} rows, row: 60B, columns: {{ id: {{}}, thing: {{ correlation: 0 }} }}, indexes: [ [id] ] }} }}, queries: {{ {queries} }} }}";
+        select $"{{ kind: database, cpu: {{ cores: {cores} }}, disk: {disk}, buffer-pool: {pool}KiB, max-connections: {connections}, tables: {{ things: {table}, parts: {{ rows: {owners} rows, row: 60B, columns: {{ id: {{}}, thing: {{ correlation: 0 }} }}, indexes: [ [id] ] }} }}, queries: {{ {queries} }}{replicas} }}";
+
+    /// <summary>The log is kept so briefly that some must copy anew.</summary>
+    private static Gen<string> Replicas =>
+        from count in AnyQuantity.Number(1, 3)
+        from reads in Gen.Elements("leader", "replicas", "read-your-writes")
+        from synchronous in Gen.Elements("none", "one", "all")
+        from replay in AnyQuantity.Microseconds(0, 50_000)
+        from pool in AnyQuantity.Maybe(AnyQuantity.Number(128, 200_000).Select(size => $", buffer-pool: {size}KiB"))
+        select $", replicas: {{ count: {count}, reads: {reads}, synchronous: {synchronous}, replay-record: {replay}, log-retention: 1MiB{pool} }}";
 
     /// <summary>Columns have at most as many distinct values as the table has rows.</summary>
     private static string DistinctOf(string owners, string rows) =>

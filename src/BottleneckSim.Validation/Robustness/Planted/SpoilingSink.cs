@@ -18,12 +18,12 @@ internal sealed class SpoilingSink(BugKind kind, InvariantChecker checker) : Com
     private int _seen;
 
     /// <summary>Whether the run came to the fact that is spoiled.</summary>
-    public bool IsPlanted => _seen > Passed;
+    public bool IsPlanted => _seen > Passed + (kind == BugKind.RequestUntold ? 1 : 0);
 
     public override void Observe(in RequestIssued fact)
     {
-        if (!Strikes(BugKind.RequestUntold))
-            base.Observe(fact);
+        if (!Strikes(BugKind.RequestUntold) || _seen % 2 == 0)
+            base.Observe(fact); // Every other one is told: a gap shows only beside what comes after it.
     }
 
     public override void Observe(in RequestFinished fact)

@@ -2,6 +2,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Programs.Locking;
 using BottleneckSim.Models.Programs.Maintenance;
 using BottleneckSim.Models.Programs.Maintenance.Changes;
 using BottleneckSim.Models.Programs.Parallel;
@@ -75,6 +76,14 @@ public class MaintenanceTests
 
         Assert.Contains("leaf-2", record.Gone);
         Assert.Equal([150], Ends(record)["leaf-2"]);
+    }
+
+    [Fact]
+    public void A_lock_that_only_maintenance_takes_is_a_lock_of_the_node()
+    {
+        var locking = new MaintenanceOptions(Duration.FromMilliseconds(100), [new LockStep("compaction", [new UseCpuStep(Town.Always(20), "compact")])]) { IsSynchronised = true };
+
+        Assert.All(Ends(Record.Of(Fan(locking), seconds: 0.25)).Values, instants => Assert.Equal([120, 220], instants));
     }
 
     [Fact]
