@@ -60,6 +60,15 @@ internal static class AutoscalerDefinitions
     public static Key<AutoscalerOptions> OfTier { get; } =
         Key.Omittable("autoscaler", Autoscaler, "What changes the number of instances with the load; costs follow the instances.", "none");
 
+    /// <summary>The autoscaler of a tier that consumes no queue, and so has no depth of one to go by.</summary>
+    public static AutoscalerOptions? WithoutQueue(MappingValues values)
+    {
+        var autoscaler = values.OrNothing(OfTier);
+        if (autoscaler?.Metric == AutoscalingMetric.QueueDepth)
+            values.Refuse(OfTier, "the tier consumes no queue, so there is no depth to go by", "'cpu' or 'concurrency'");
+        return autoscaler;
+    }
+
     private static Mapping<AutoscalerOptions> By(AutoscalingMetric metric, string title, Key<double> target) => new(
         title,
         "Target tracking as Kubernetes' Horizontal Pod Autoscaler does it, and with its defaults: desired = ceil(instances x metric / target).",

@@ -43,7 +43,7 @@ internal static class WebDefinitions
         Name = values.Name,
         Instances = values.Get(ProgramDefinitions.Instances),
         Boot = values.Get(ProgramDefinitions.Boot),
-        Autoscaler = values.OrNothing(AutoscalerDefinitions.OfTier),
+        Autoscaler = AutoscalerDefinitions.WithoutQueue(values),
         Balancer = values.OrNothing(Balancer) ?? (values.Get(ProgramDefinitions.Instances) > 1 ? new BalancerOptions() : null),
         Cpu = values.Get(CpuDefinitions.Required),
         Disk = IoStepDefinitions.DiskOf(values, ProgramDefinitions.Endpoints),

@@ -9,9 +9,9 @@ public sealed class VocabularyTests
 
     /// <summary>
     /// A trace is a second file beside the scenario, and generated scenarios are one file. The others fit only after one certain change or step, which chance does not
-    /// bring about: healing single instances needs a cut between just these, shortening a named transaction steps behind its statements.
+    /// bring about: healing single instances or one way needs just that cut before it, shortening a named transaction steps behind its statements; an autoscaler by queue depth has the keys of the others, and workers alone have it.
     /// </summary>
-    private static readonly string[] Exempt = ["trace load.", "heal change.from-instance", "heal change.to-instance", "shorten-transaction change.transaction"];
+    private static readonly string[] Exempt = ["trace load.", "heal change.from-instance", "heal change.to-instance", "heal change.one-way=true", "autoscaler by queue depth.", "shorten-transaction change.transaction"];
 
     [Fact]
     public void Every_word_of_the_vocabulary_comes_in_one_of_two_thousand_generated_files()
