@@ -32,6 +32,9 @@ public sealed class AutoscalingEngine : IEngine
         Reconcile();
     }
 
+    /// <summary>The engine that runs the system.</summary>
+    public IEngine Inner => _engine;
+
     /// <inheritdoc />
     public string Name => _engine.Name;
 

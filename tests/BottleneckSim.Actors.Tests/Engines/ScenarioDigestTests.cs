@@ -4,6 +4,7 @@ using BottleneckSim.Actors.Members;
 using BottleneckSim.Actors.Tests.Availability;
 using BottleneckSim.Actors.Tests.Members;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Autoscaling;
 using BottleneckSim.Models.Engines;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Observations.Sinks;
@@ -47,7 +48,7 @@ public sealed class ScenarioDigestTests(ClusterFixture cluster)
         var scenario = Library.Read(id).Value!;
         using var engine = factory.Create(scenario.System, 1, new NullSink());
         var result = Script(scenario, divisor).Play(engine);
-        byMember = (engine as ActorEngine)?.HandledEventsByMember() ?? [];
+        byMember = ((engine as AutoscalingEngine)?.Inner as ActorEngine)?.HandledEventsByMember() ?? [];
         return result;
     }
 

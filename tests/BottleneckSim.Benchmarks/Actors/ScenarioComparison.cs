@@ -9,6 +9,7 @@ internal static class ScenarioComparison
     public static void Run(TextWriter output, IReadOnlyList<string> arguments) => output.WriteLine($"{OptionalPackages.WhyNoActorEngine} ({string.Join(' ', arguments)})");
 }
 #else
+using BottleneckSim.Models.Autoscaling;
 using System.Diagnostics;
 using System.Globalization;
 using BottleneckSim.Actors.Engines;
@@ -64,7 +65,7 @@ internal static class ScenarioComparison
         }
 
         watch.Stop();
-        var actors = engine as ActorEngine;
+        var actors = (engine as AutoscalingEngine)?.Inner as ActorEngine;
         var windows = actors?.CountWindows().Windows ?? 0;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

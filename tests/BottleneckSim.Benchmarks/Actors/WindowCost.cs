@@ -9,6 +9,7 @@ internal static class WindowCost
     public static void Run(TextWriter output) => output.WriteLine(OptionalPackages.WhyNoActorEngine);
 }
 #else
+using BottleneckSim.Models.Autoscaling;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
@@ -74,7 +75,7 @@ internal static class WindowCost
             var watch = Stopwatch.StartNew();
             engine.AdvanceTo(Instant.FromSeconds(seconds));
             times.Add((watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds));
-            windows = (engine as ActorEngine)?.CountWindows() ?? default;
+            windows = ((engine as AutoscalingEngine)?.Inner as ActorEngine)?.CountWindows() ?? default;
             events = engine.HandledEvents;
         }
 
