@@ -16,7 +16,7 @@ internal static class DatabaseDashboard
     public static DashboardDescription Description { get; } = new(
         DatabaseUid, "Database",
         "Which statements run by which plan, what they read, and what that does to disk, processor and connections",
-        [Statements, RowsAndPages, Disk, ProcessorAndConnections, Replicas, Builds]);
+        [Statements, RowsAndPages, Disk, ProcessorAndConnections, Builds]);
 
     private static RowDescription Statements => new(
         "Statements",
@@ -80,23 +80,6 @@ internal static class DatabaseDashboard
         new("Callers that wait for a connection", "Saturation of the callers' pools: requests that wait before they can even ask", "short",
             new TargetDescription(PoolPending, PoolLegend)),
         new("Callers' pool time-outs", "Errors of the callers' pools: requests that gave up waiting", "cps", new TargetDescription(PoolTimeouts, PoolLegend)));
-
-    private static RowDescription Replicas => new(
-        "Replicas",
-        new("Replica lag", "Time since the commit of the first write that a replica has received and not applied", "s",
-            new TargetDescription($"max by (job, instance) ({Select(ReplicationMetrics.Lag.SampleName)})", PerNode)),
-        new("Writes that wait for replay", "Saturation: what a replica has received and its one replay process has not applied", "short",
-            new TargetDescription(SumBy("job, instance", Select(ReplicationMetrics.PendingWrites.SampleName)), PerNode)),
-        new("Log that waits for replay", "Size of it; a replica with more than the retention copies the database anew", "bytes",
-            new TargetDescription(SumBy("job, instance", Select(ReplicationMetrics.PendingSize.SampleName)), PerNode)),
-        new("Writes applied", "Writes per second that a replica has applied", "cps",
-            new TargetDescription(SumBy("job, instance", Rate(ReplicationMetrics.AppliedWrites.SampleName)), PerNode)),
-        new("Stale reads", "Errors: reads per second of keys whose writes the replica had not applied", "cps",
-            new TargetDescription(SumBy("job, instance", Rate(ReplicationMetrics.StaleReads.SampleName)), PerNode)),
-        new("p99 of staleness", "How old one stale answer in a hundred is at least", "s",
-            new TargetDescription(Quantile(0.99, "job, instance", ReplicationMetrics.Staleness), PerNode)),
-        new("Replicas that can be read", "1 for a replica that holds a whole copy, 0 while it is being made", "short",
-            new TargetDescription(SumBy("job, instance", Select(ReplicationMetrics.Readable.SampleName)), PerNode)));
 
     private static RowDescription Builds => new(
         "Index builds",

@@ -4,7 +4,7 @@ using static BottleneckSim.Telemetry.Tests.Dashboards.Descriptions.SharedPanels;
 
 namespace BottleneckSim.Telemetry.Tests.Dashboards.Descriptions;
 
-/// <summary>What stands between the tiers and makes things worse or better by itself: retries, caches, queues, memory, the network.</summary>
+/// <summary>What stands between the tiers and makes things worse or better by itself: retries, caches, queues, memory, the network, replicas.</summary>
 internal static class MechanismsDashboard
 {
     private static readonly string Target = $"job, {Server}";
@@ -15,8 +15,8 @@ internal static class MechanismsDashboard
 
     public static DashboardDescription Description { get; } = new(
         MechanismsUid, "Mechanisms",
-        "Retries, breakers and hedges; caches, queues and workers; memory and the network: what feeds on load, and what sheds it",
-        [Calls, Caches, Queues, Deliveries, Memory, Network]);
+        "Retries, breakers and hedges; caches, queues and workers; memory, the network and replicas: what feeds on load, and what sheds it",
+        [Calls, Caches, Queues, Deliveries, Memory, Network, Replicas]);
 
     private static RowDescription Calls => new(
         "Calls with a policy",
@@ -96,4 +96,21 @@ internal static class MechanismsDashboard
     private static TargetDescription Job(InstrumentDefinition counter, string name) => new(SumBy("job", Rate(counter.SampleName)), $"{JobLegend} {name}");
 
     private static TargetDescription Now(InstrumentDefinition state, string name) => new(SumBy("job", Select(state.SampleName)), $"{JobLegend} {name}");
+
+    private static RowDescription Replicas => new(
+        "Replicas",
+        new("Replica lag", "Time since the commit of the first write that a replica has received and not applied", "s",
+            new TargetDescription($"max by (job, instance) ({Select(ReplicationMetrics.Lag.SampleName)})", PerNode)),
+        new("Writes that wait for replay", "Saturation: what a replica has received and its one replay process has not applied", "short",
+            new TargetDescription(SumBy("job, instance", Select(ReplicationMetrics.PendingWrites.SampleName)), PerNode)),
+        new("Log that waits for replay", "Size of it; a replica with more than the retention copies the database anew", "bytes",
+            new TargetDescription(SumBy("job, instance", Select(ReplicationMetrics.PendingSize.SampleName)), PerNode)),
+        new("Writes applied", "Writes per second that a replica has applied", "cps",
+            new TargetDescription(SumBy("job, instance", Rate(ReplicationMetrics.AppliedWrites.SampleName)), PerNode)),
+        new("Stale reads", "Errors: reads per second of keys whose writes the replica had not applied", "cps",
+            new TargetDescription(SumBy("job, instance", Rate(ReplicationMetrics.StaleReads.SampleName)), PerNode)),
+        new("p99 of staleness", "How old one stale answer in a hundred is at least", "s",
+            new TargetDescription(Quantile(0.99, "job, instance", ReplicationMetrics.Staleness), PerNode)),
+        new("Replicas that can be read", "1 for a replica that holds a whole copy, 0 while it is being made", "short",
+            new TargetDescription(SumBy("job, instance", Select(ReplicationMetrics.Readable.SampleName)), PerNode)));
 }
