@@ -26,6 +26,9 @@ public sealed class LiveMonitoringTests(ITestOutputHelper output)
     private static readonly TimeSpan MendedWithin = TimeSpan.FromMinutes(4);
     private static readonly PanelVariables Variables = new(MonitoredSession.Window);
 
+    /// <summary>Its panels are for mechanisms that the shipped scenarios do not have; DashboardQueriesTests sees that each shows data from a real Prometheus.</summary>
+    private const string Mechanisms = "mechanisms";
+
     [LiveFact]
     public async Task Prometheus_shows_the_fault_on_every_panel_that_should_and_the_fix_bringing_the_latency_back()
     {
@@ -101,7 +104,7 @@ public sealed class LiveMonitoringTests(ITestOutputHelper output)
     private static async Task<HashSet<string>> SilentPanelsAsync(IReadOnlyList<MonitoredSession> sessions)
     {
         var silent = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var dashboard in DashboardFile.All())
+        foreach (var dashboard in DashboardFile.All().Where(dashboard => dashboard.Name != Mechanisms))
         {
             foreach (var panel in dashboard.Panels)
             {
