@@ -21,8 +21,8 @@ internal static class DatabaseMethod
         + "rows returned; rows made, inserted, inserted into a table with one index; a message committed to the log, small and large, with and without a flush; a trivial statement of pgbench alone and saturated. With these, "
         + "and nothing fitted afterwards, the simulated server predicts other workloads: a query with and without indexes, inserts with 0 to 5 indexes (what finding the rows to insert takes is measured beside and taken off), a "
         + "list with its details item by item, in one batch and joined, and more and more clients of pgbench with statements of a few milliseconds, with commits, and with look-ups. All is in memory on both sides. "
-        + "Micro-benchmarks and workloads of a lone client are measured in the same rounds, client and server on one core (a wake-up from idle takes longer than a short statement), those of pgbench in rounds of their own; both "
-        + "before others on the machine (nice −15). Medians are compared (quartiles in brackets). Gates: each ratio to the group's first within 25 %, and the order of all pairs that differ by more than 5 %.",
+        + "Micro-benchmarks and workloads of a lone client are measured in the same rounds, client and server on one core (a wake-up from idle takes longer than a short statement), those of pgbench in rounds of their own, with "
+        + "idle cores that poll and do not sleep (`/dev/cpu_dma_latency`); both before others on the machine (nice −15). Medians are compared (quartiles in brackets). Gates: each ratio to the group's first within 25 %, and the order of all pairs that differ by more than 5 %.",
         "**Cold reads.** A table of 10⁶ rows with a pool of 1 MiB on both sides; the operating system forgets its files before each execution. The device's figures come from a file of its own, read page by page anywhere and in "
         + "sequence; processor times from the micro-benchmarks above. The simulated database does not read ahead of its processor, PostgreSQL's operating system does.",
     ];

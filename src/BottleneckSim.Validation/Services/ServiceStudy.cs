@@ -37,6 +37,7 @@ public sealed class ServiceStudy(ServiceConfiguration configuration, StudyOption
     {
         ArgumentNullException.ThrowIfNull(progress);
         progress.Report(new ValidationProgress(0, "starting PostgreSQL and the service"));
+        using var awake = AwakeCores.Keep();
         using var cluster = PostgresCluster.Start(place.Postgres, PostgresSettings);
         var database = new ProcessGroup(cluster.PostmasterId, HasChildren: true);
         database.PinTo(place.Cores.OtherList);

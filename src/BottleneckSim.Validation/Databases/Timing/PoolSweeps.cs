@@ -7,6 +7,7 @@ using BottleneckSim.Validation.Databases.Calibration;
 using BottleneckSim.Validation.Databases.Import;
 using BottleneckSim.Validation.Databases.Servers;
 using BottleneckSim.Validation.Databases.Shop;
+using BottleneckSim.Validation.Services.Processors;
 using BottleneckSim.Validation.Suites;
 
 namespace BottleneckSim.Validation.Databases.Timing;
@@ -38,6 +39,7 @@ internal static class PoolSweeps
         var things = new List<(string, Func<double>)> { (Lone, () => Nanoseconds(server, "select 1;", 1)), (Saturated, () => Nanoseconds(server, "select 1;", PgbenchCalibration.SaturatingClients)) };
         foreach (var sweep in sweeps)
             things.AddRange(sweep.Clients.Select(clients => (NameOf(sweep, clients), (Func<double>)(() => Nanoseconds(server, sweep.Script, clients)))));
+        using var awake = AwakeCores.Keep();
         var measured = InterleavedMedians.Of(things, context.IsWhole ? 5 : 2, context);
         var pgbench = PgbenchCalibration.Of(measured[Lone].Median, measured[Saturated].Median);
         server.Execute($"drop table {CommitTable}");

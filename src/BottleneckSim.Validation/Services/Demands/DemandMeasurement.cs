@@ -30,7 +30,7 @@ public sealed class DemandMeasurement(ServiceConfiguration configuration, StudyO
         var nanoseconds = (long)(options.WarmUpRequests / WarmUpPerSecond * NanosecondsPerSecond);
         generator.Run(configuration.Traffic.Arrivals(WarmUpPerSecond, nanoseconds, _draws.With(WarmUpDraws)), cancellation);
         foreach (var operation in Enum.GetValues<ShopOperation>())
-            generator.RunOneAtATime(Plan(operation, options.Connections), cancellation);
+            generator.RunOneAtATime(Plan(operation, options.Connections, repetition: 0), cancellation);
     }
 
     /// <summary>Measures all phases.</summary>
@@ -53,8 +53,12 @@ public sealed class DemandMeasurement(ServiceConfiguration configuration, StudyO
             {
                 var pause = totals[index].Pause.Nanoseconds;
                 var requests = (int)Math.Clamp(options.WarmthTime.Nanoseconds / (pause + TypicalRequest), FewestRequests, options.PhaseRequests);
-                var plan = configuration.Traffic.OneAtATime(null, requests, Math.Max(1, pause), _draws.With(WarmthDraws).With(round).With(index));
-                var (_, usage) = UndisturbedRun.Of(meter, options.Repetitions, () => generator.RunOneAtATime(plan, cancellation));
+                var draws = _draws.With(WarmthDraws).With(round).With(index);
+                var (_, usage) = UndisturbedRun.Of(
+                    meter,
+                    options.Repetitions,
+                    repetition => configuration.Traffic.OneAtATime(null, requests, Math.Max(1, pause), draws.With(repetition)),
+                    plan => generator.RunOneAtATime(plan, cancellation));
                 totals[index].Requests += requests;
                 totals[index].Service += usage.ServiceNanoseconds;
                 totals[index].Database += usage.DatabaseNanoseconds;
@@ -66,11 +70,11 @@ public sealed class DemandMeasurement(ServiceConfiguration configuration, StudyO
 
     private DemandPhase Phase(ShopOperation operation, CancellationToken cancellation)
     {
-        var plan = Plan(operation, options.PhaseRequests);
-        var (requests, usage) = UndisturbedRun.Of(meter, options.Repetitions, () => generator.RunOneAtATime(plan, cancellation));
+        var (requests, usage) = UndisturbedRun.Of(
+            meter, options.Repetitions, repetition => Plan(operation, options.PhaseRequests, repetition), plan => generator.RunOneAtATime(plan, cancellation));
         return new DemandPhase([.. requests], usage);
     }
 
-    private IReadOnlyList<PlannedRequest> Plan(ShopOperation operation, int count) =>
-        configuration.Traffic.OneAtATime(operation, count, options.Pause.Nanoseconds, _draws.With(PhaseDraws).With((int)operation));
+    private IReadOnlyList<PlannedRequest> Plan(ShopOperation operation, int count, int repetition) =>
+        configuration.Traffic.OneAtATime(operation, count, options.Pause.Nanoseconds, _draws.With(PhaseDraws).With((int)operation).With(repetition));
 }

@@ -6,8 +6,8 @@ namespace BottleneckSim.Validation.Services.Demands;
 /// <remarks>
 /// <code>
 /// cost ▲            · 20 ms
-///      │      ·  5 ms              a core that sleeps loses what its caches held, its clock rate,
-///      │   · 1 ms                  and on a virtual machine its place on the host
+///      │      ·  5 ms              an idle core loses what its caches held, and its clock rate
+///      │   · 1 ms
 ///      │· 0
 ///      └────────────────► pause before the request
 /// </code>

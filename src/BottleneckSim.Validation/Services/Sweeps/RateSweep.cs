@@ -46,8 +46,11 @@ public sealed class RateSweep(ServiceConfiguration configuration, StudyOptions o
 
     private Window Offer(double perSecond, DrawKey draws, CancellationToken cancellation)
     {
-        var plan = configuration.Traffic.Arrivals(perSecond, options.Window.Whole.Nanoseconds, draws);
-        var (requests, usage) = UndisturbedRun.Of(meter, options.Repetitions, () => generator.Run(plan, cancellation));
+        var (requests, usage) = UndisturbedRun.Of(
+            meter,
+            options.Repetitions,
+            repetition => configuration.Traffic.Arrivals(perSecond, options.Window.Whole.Nanoseconds, draws.With(repetition)),
+            plan => generator.Run(plan, cancellation));
         if (requests.FirstOrDefault(request => request.Status != Succeeded) is { Status: not 0 } failed)
             throw new InvalidOperationException($"The service answered a request for {failed.Operation} with status {failed.Status}.");
         return new Window(ObservationOf(requests, usage), usage, LatenessOf(requests));
