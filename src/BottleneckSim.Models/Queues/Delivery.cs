@@ -44,6 +44,8 @@ internal readonly struct Delivery(in Message message)
 
     public static int OperationOf(int job, int count) => (job << (OutcomeBits + BatchBits)) | ((count - 1) << OutcomeBits) | (int)RequestOutcome.Succeeded;
 
-    /// <summary>Whether a receive was asked for after another, or is it.</summary>
-    public static bool IsSince(int receive, long first) => ((receive - first) & ((1 << ReceiveBits) - 1)) < 1 << (ReceiveBits - 1);
+    /// <summary>The whole number of a receive: of those asked for so far, the last one that has these bits. A worker may ask any number of times.</summary>
+    /// <param name="receive">The bits that the answer carries.</param>
+    /// <param name="asked">How many receives have been asked for; their numbers begin at 0.</param>
+    public static long WholeReceive(int receive, long asked) => asked - 1 - ((asked - 1 - receive) & ((1L << ReceiveBits) - 1));
 }

@@ -130,7 +130,7 @@ public sealed partial class WorkerNode : ProgramNode
         }
 
         var delivery = new Delivery(message);
-        if (IsDown || !Delivery.IsSince(delivery.Receive, _firstReceive))
+        if (IsDown || !IsOverThisConnection(delivery))
         {
             return; // It answers a process, or a connection, that is no more.
         }
@@ -175,7 +175,7 @@ public sealed partial class WorkerNode : ProgramNode
             return;
         }
 
-        _inHand -= Delivery.IsSince(new Delivery(call).Receive, _firstReceive) ? 1 : 0;
+        _inHand -= IsOverThisConnection(new Delivery(call)) ? 1 : 0;
         if (!_acknowledged.Remove(new Delivery(call).Receipt))
         {
             Tell(IsDone(outcome == RequestOutcome.Succeeded) ? _acknowledge : _giveBack, new Delivery(call).Receipt, 1, call);
@@ -239,6 +239,9 @@ public sealed partial class WorkerNode : ProgramNode
         ForgetBatches();
         Call(_queueTier, _disconnect, ConnectionTickets + _connection, NodeDraw.With(_receives), 0, 0);
     }
+
+    /// <summary>Whether a message came over the connection that there is now. One of an old connection passes for new if it is still in work a million receives later; then one message more is fetched.</summary>
+    private bool IsOverThisConnection(in Delivery delivery) => Delivery.WholeReceive(delivery.Receive, _receives) >= _firstReceive;
 
     private bool IsDone(bool hasSucceeded) => hasSucceeded || _options.FailedMessages == FailedMessages.Acknowledged;
 
