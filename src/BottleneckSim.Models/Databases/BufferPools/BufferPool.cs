@@ -19,8 +19,8 @@ public sealed class BufferPool
     private const int MaximumFrames = 1 << 20;
     private const byte MaximumUsage = 5;
 
-    private FrameTable _table = new(2);
-    private ulong[] _keys = [];
+    private FrameMap _frames = new(2);
+    private PageKey[] _pages = [];
     private byte[] _usage = [];
     private bool[] _isDirty = [];
     private int _hand;
@@ -31,7 +31,7 @@ public sealed class BufferPool
     public BufferPool(long bytes) => Resize(bytes);
 
     /// <summary>Frames there are.</summary>
-    public int Capacity => _keys.Length;
+    public int Capacity => _pages.Length;
 
     /// <summary>Frames that hold a page.</summary>
     public int Count { get; private set; }
@@ -60,8 +60,8 @@ public sealed class BufferPool
     public bool Touch(PageKey page)
     {
         Requests++;
-        var key = GroupOf(page);
-        var frame = _table.Find(key);
+        var group = GroupOf(page);
+        var frame = _frames.Find(group);
         if (frame >= 0)
         {
             Hits++;
@@ -71,9 +71,9 @@ public sealed class BufferPool
 
         Reads++;
         frame = FreeFrame();
-        _keys[frame] = key;
+        _pages[frame] = group;
         _usage[frame] = 1;
-        _table.Add(key, frame);
+        _frames.Add(group, frame);
         return false;
     }
 
@@ -83,7 +83,7 @@ public sealed class BufferPool
     public bool Pass(PageKey page)
     {
         Requests++;
-        var isHeld = _table.Find(GroupOf(page)) >= 0;
+        var isHeld = _frames.Find(GroupOf(page)) >= 0;
         Hits += isHeld ? 1 : 0;
         Reads += isHeld ? 0 : 1;
         return isHeld;
@@ -94,7 +94,7 @@ public sealed class BufferPool
     /// <returns>Whether it was unchanged before, so that somebody has to see to its being written.</returns>
     public bool MarkDirty(PageKey page)
     {
-        var frame = _table.Find(GroupOf(page));
+        var frame = _frames.Find(GroupOf(page));
         if (frame < 0 || _isDirty[frame])
         {
             return false;
@@ -110,7 +110,7 @@ public sealed class BufferPool
     /// <returns>Whether it is held and changed, so that there is something to write.</returns>
     public bool Clean(PageKey page)
     {
-        var frame = _table.Find(GroupOf(page));
+        var frame = _frames.Find(GroupOf(page));
         if (frame < 0 || !_isDirty[frame])
         {
             return false;
@@ -133,22 +133,22 @@ public sealed class BufferPool
     /// <param name="bytes">The new size: at least one page's.</param>
     public void Resize(long bytes)
     {
-        var pages = Math.Max(1, bytes / PageLayout.PageBytes);
+        var wanted = Math.Max(1, bytes / PageLayout.PageBytes);
         var shift = 0;
-        while (pages >> shift > MaximumFrames)
+        while (wanted >> shift > MaximumFrames)
         {
             shift++;
         }
 
-        var capacity = (int)(pages >> shift);
+        var capacity = (int)(wanted >> shift);
         if (capacity == Capacity && shift == _groupShift)
         {
             return;
         }
 
-        var (keys, usage, isDirty, count) = (_keys, _usage, _isDirty, Count);
+        var (pages, usage, isDirty, count) = (_pages, _usage, _isDirty, Count);
         var regroup = shift - _groupShift;
-        (_table, _keys, _usage, _isDirty) = (new FrameTable(capacity), new ulong[capacity], new byte[capacity], new bool[capacity]);
+        (_frames, _pages, _usage, _isDirty) = (new FrameMap(capacity), new PageKey[capacity], new byte[capacity], new bool[capacity]);
         (Count, DirtyCount, _hand, _groupShift) = (0, 0, 0, shift);
         for (var kept = (int)MaximumUsage; kept >= 0; kept--)
         {
@@ -156,7 +156,7 @@ public sealed class BufferPool
             {
                 if (usage[frame] == kept)
                 {
-                    Keep(keys[frame], usage[frame], isDirty[frame], regroup);
+                    Keep(pages[frame], usage[frame], isDirty[frame], regroup);
                 }
             }
         }
@@ -168,7 +168,7 @@ public sealed class BufferPool
     {
         for (var frame = Count - 1; frame >= 0; frame--)
         {
-            if (new PageKey(_keys[frame]).Relation == relation)
+            if (_pages[frame].Relation == relation)
             {
                 RemoveAt(frame);
             }
@@ -178,7 +178,7 @@ public sealed class BufferPool
     /// <summary>Begins counting anew.</summary>
     public void ResetCounts() => (Requests, Hits, Reads, EvictedDirty) = (0, 0, 0, 0);
 
-    private ulong GroupOf(PageKey page) => _groupShift == 0 ? page.Value : new PageKey(page.Relation, page.Page >> _groupShift).Value;
+    private PageKey GroupOf(PageKey page) => _groupShift == 0 ? page : new PageKey(page.Relation, page.Page >> _groupShift);
 
     private int FreeFrame()
     {
@@ -195,7 +195,7 @@ public sealed class BufferPool
 
         var victim = _hand;
         _hand = _hand + 1 == Capacity ? 0 : _hand + 1;
-        _table.Remove(_keys[victim]);
+        _frames.Remove(_pages[victim]);
         if (_isDirty[victim])
         {
             _isDirty[victim] = false;
@@ -206,12 +206,11 @@ public sealed class BufferPool
         return victim;
     }
 
-    private void Keep(ulong key, byte usage, bool isDirty, int regroup)
+    private void Keep(PageKey old, byte usage, bool isDirty, int regroup)
     {
-        var old = new PageKey(key);
         var page = regroup >= 0 ? old.Page >> regroup : old.Page << -regroup;
-        var regrouped = new PageKey(old.Relation, page).Value;
-        if (_table.Find(regrouped) >= 0)
+        var regrouped = new PageKey(old.Relation, page);
+        if (_frames.Find(regrouped) >= 0)
         {
             return;
         }
@@ -222,23 +221,23 @@ public sealed class BufferPool
             return;
         }
 
-        _keys[Count] = regrouped;
+        _pages[Count] = regrouped;
         _usage[Count] = usage;
         _isDirty[Count] = isDirty;
         DirtyCount += isDirty ? 1 : 0;
-        _table.Add(regrouped, Count++);
+        _frames.Add(regrouped, Count++);
     }
 
     private void RemoveAt(int frame)
     {
-        _table.Remove(_keys[frame]);
+        _frames.Remove(_pages[frame]);
         DirtyCount -= _isDirty[frame] ? 1 : 0;
         var last = --Count;
         if (frame != last)
         {
-            _table.Remove(_keys[last]);
-            (_keys[frame], _usage[frame], _isDirty[frame]) = (_keys[last], _usage[last], _isDirty[last]);
-            _table.Add(_keys[frame], frame);
+            _frames.Remove(_pages[last]);
+            (_pages[frame], _usage[frame], _isDirty[frame]) = (_pages[last], _usage[last], _isDirty[last]);
+            _frames.Add(_pages[frame], frame);
         }
 
         (_usage[last], _isDirty[last]) = (0, false);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Models.Resources.Slots;
@@ -37,7 +38,11 @@ public sealed class Disk
     private readonly Stack<int> _freeOperations = new();
     private readonly Stack<int> _freeBatches = new();
     private DiskOptions _options = DiskOptions.SolidState;
-    private DiskSampled _counts;
+    private long _readOperations;
+    private long _writeOperations;
+    private long _readBytes;
+    private long _writtenBytes;
+    private long _busyNanoseconds;
     private long _busySince;
     private long _lastStream;
 
@@ -87,7 +92,7 @@ public sealed class Disk
         }
 
         var stripes = operation.Stripes;
-        _operations[slot] = new OperationInHand(operation, _node.Now, _account.Arrivals, stripes, stripes, Duration.Zero);
+        HandOf(slot) = new OperationInHand(operation, _node.Now, _account.Arrivals);
         _account.Waiting += stripes;
         for (var stripe = 0; stripe < stripes; stripe++)
         {
@@ -105,16 +110,15 @@ public sealed class Disk
         _account.Advance();
         var batch = _batches[(int)ticket];
         _freeBatches.Push((int)ticket);
-        var operation = _operations[batch.Operation];
-        Depart(operation, batch);
-        operation = operation with { Unfinished = operation.Unfinished - batch.Stripes };
-        _operations[batch.Operation] = operation;
+        ref var hand = ref HandOf(batch.Operation);
+        Depart(ref hand, batch);
+        hand.Unfinished -= batch.Stripes;
         StartWaiting();
-        if (operation.Unfinished == 0)
+        if (hand.Unfinished == 0)
         {
             _freeOperations.Push(batch.Operation);
-            Count(operation.Operation);
-            _client.OnDiskDone(operation.Operation.Tag);
+            Count(hand.Operation);
+            _client.OnDiskDone(hand.Operation.Tag);
         }
     }
 
@@ -124,13 +128,8 @@ public sealed class Disk
     {
         _sink.Observe(_account.SampleAt(now));
         var running = _account.InUse > 0 ? now.Nanoseconds - _busySince : 0;
-        _sink.Observe(_counts with
-        {
-            Time = now,
-            Node = _node.Self.Index,
-            Resource = _resource,
-            BusyNanoseconds = _counts.BusyNanoseconds + running,
-        });
+        _sink.Observe(new DiskSampled(
+            now, _node.Self.Index, _resource, _readOperations, _writeOperations, _readBytes, _writtenBytes, _busyNanoseconds + running));
     }
 
     private void StartWaiting()
@@ -138,24 +137,24 @@ public sealed class Disk
         while (_queue.Count > 0 && _account.InUse < _options.Channels)
         {
             var slot = _queue.First;
-            var operation = _operations[slot];
-            var stripes = Math.Min(operation.Waiting, _options.Channels - _account.InUse);
-            if (operation.StripeTime == Duration.Zero)
+            ref var hand = ref HandOf(slot);
+            var stripes = Math.Min(hand.Waiting, _options.Channels - _account.InUse);
+            if (hand.StripeTime == Duration.Zero)
             {
-                var follows = operation.Operation.Stream != 0 && operation.Operation.Stream == _lastStream;
-                _lastStream = operation.Operation.Stream;
-                operation = operation with { StripeTime = operation.Operation.StripeTime(_options, follows) };
+                var follows = hand.Operation.Stream != 0 && hand.Operation.Stream == _lastStream;
+                _lastStream = hand.Operation.Stream;
+                hand.StripeTime = hand.Operation.StripeTime(_options, follows);
             }
 
-            Begin(slot, operation, stripes);
-            if (operation.Waiting == stripes)
+            Begin(slot, ref hand, stripes);
+            if (hand.Waiting == 0)
             {
                 _queue.Dequeue();
             }
         }
     }
 
-    private void Begin(int slot, OperationInHand operation, int stripes)
+    private void Begin(int slot, ref OperationInHand hand, int stripes)
     {
         if (!_freeBatches.TryPop(out var ticket))
         {
@@ -163,9 +162,9 @@ public sealed class Disk
             _batches.Add(default);
         }
 
-        var firstStripe = operation.Operation.Stripes - operation.Waiting;
-        _batches[ticket] = new Batch(slot, operation.FirstJob + firstStripe, stripes);
-        _operations[slot] = operation with { Waiting = operation.Waiting - stripes };
+        var firstStripe = hand.Operation.Stripes - hand.Waiting;
+        _batches[ticket] = new Batch(slot, hand.FirstJob + firstStripe, stripes);
+        hand.Waiting -= stripes;
         if (_account.InUse == 0)
         {
             _busySince = _node.Now.Nanoseconds;
@@ -173,35 +172,45 @@ public sealed class Disk
 
         _account.Waiting -= stripes;
         _account.InUse += stripes;
-        _node.SetTimer(_node.Now + operation.StripeTime, _timer, ticket);
+        _node.SetTimer(_node.Now + hand.StripeTime, _timer, ticket);
     }
 
-    private void Depart(in OperationInHand operation, Batch batch)
+    private void Depart(ref OperationInHand hand, Batch batch)
     {
         _account.InUse -= batch.Stripes;
         _account.Capacity = Math.Max(_options.Channels, _account.InUse);
         if (_account.InUse == 0)
         {
-            _counts = _counts with { BusyNanoseconds = _counts.BusyNanoseconds + _node.Now.Nanoseconds - _busySince };
+            _busyNanoseconds += _node.Now.Nanoseconds - _busySince;
         }
 
         for (var stripe = 0; stripe < batch.Stripes; stripe++)
         {
-            _account.Depart(batch.FirstJob + stripe, operation.Arrived, operation.StripeTime.Nanoseconds);
+            _account.Depart(batch.FirstJob + stripe, hand.Arrived, hand.StripeTime.Nanoseconds);
         }
     }
 
-    private void Count(in DiskOperation operation) => _counts = _counts with
+    private void Count(in DiskOperation operation)
     {
-        ReadOperations = _counts.ReadOperations + operation.Reads,
-        WriteOperations = _counts.WriteOperations + operation.Writes,
-        ReadBytes = _counts.ReadBytes + operation.ReadBytes,
-        WrittenBytes = _counts.WrittenBytes + operation.WrittenBytes,
-    };
+        _readOperations += operation.Reads;
+        _writeOperations += operation.Writes;
+        _readBytes += operation.ReadBytes;
+        _writtenBytes += operation.WrittenBytes;
+    }
 
-    /// <summary>An operation from its arrival until its last stripe is done.</summary>
-    private readonly record struct OperationInHand(
-        DiskOperation Operation, Instant Arrived, long FirstJob, int Waiting, int Unfinished, Duration StripeTime);
+    /// <summary>Where an operation is kept; good until the next one begins.</summary>
+    private ref OperationInHand HandOf(int slot) => ref CollectionsMarshal.AsSpan(_operations)[slot];
+
+    /// <summary>An operation from its arrival until its last stripe is done. It is large, and changed where it lies.</summary>
+    private struct OperationInHand(in DiskOperation operation, Instant arrived, long firstJob)
+    {
+        public readonly DiskOperation Operation = operation;
+        public readonly Instant Arrived = arrived;
+        public readonly long FirstJob = firstJob;
+        public int Waiting = operation.Stripes;
+        public int Unfinished = operation.Stripes;
+        public Duration StripeTime;
+    }
 
     /// <summary>Stripes of one operation that began together.</summary>
     private readonly record struct Batch(int Operation, long FirstJob, int Stripes);

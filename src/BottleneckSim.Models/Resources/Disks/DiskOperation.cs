@@ -5,6 +5,8 @@ namespace BottleneckSim.Models.Resources.Disks;
 /// <summary>Something to be done by a disk.</summary>
 public readonly record struct DiskOperation
 {
+    private const long NanosecondsPerSecond = 1_000_000_000;
+
     /// <summary>Given back when it is done.</summary>
     public required long Tag { get; init; }
 
@@ -45,8 +47,8 @@ public readonly record struct DiskOperation
         var accesses = (Reads + Writes + Stripes - 1) / Stripes;
         var bytes = (ReadBytes + WrittenBytes + Stripes - 1) / Stripes;
         var access = follows ? options.SequentialAccess : options.RandomAccess;
-        var transfer = ((Int128)bytes * 1_000_000_000 + options.BytesPerSecond - 1) / options.BytesPerSecond;
+        var transfer = MultiplyDivide.Ceiling(bytes, NanosecondsPerSecond, options.BytesPerSecond);
         var flush = IsFlushed ? options.Flush.Nanoseconds : 0;
-        return Duration.FromNanoseconds(Math.Max(1, (accesses * access.Nanoseconds) + (long)transfer + flush));
+        return Duration.FromNanoseconds(Math.Max(1, (accesses * access.Nanoseconds) + transfer + flush));
     }
 }

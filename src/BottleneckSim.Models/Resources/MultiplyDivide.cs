@@ -1,4 +1,4 @@
-namespace BottleneckSim.Models.Resources.Cpu;
+namespace BottleneckSim.Models.Resources;
 
 /// <summary>a × b ÷ c on non-negative integers without overflow on the way.</summary>
 internal static class MultiplyDivide

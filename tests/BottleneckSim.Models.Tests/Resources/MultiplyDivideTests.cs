@@ -1,8 +1,8 @@
 using System.Numerics;
-using BottleneckSim.Models.Resources.Cpu;
+using BottleneckSim.Models.Resources;
 using FsCheck.Fluent;
 
-namespace BottleneckSim.Models.Tests.Resources.Cpu;
+namespace BottleneckSim.Models.Tests.Resources;
 
 public class MultiplyDivideTests
 {
