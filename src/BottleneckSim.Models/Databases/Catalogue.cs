@@ -6,6 +6,7 @@ using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Growth;
 using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Models.Databases.Scans;
 using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.Databases.Transactions;
 using BottleneckSim.Models.Keys;
@@ -15,7 +16,7 @@ using BottleneckSim.Models.Resources.Disks;
 namespace BottleneckSim.Models.Databases;
 
 /// <summary>What a running database has: stored tables and indexes, builds in progress, and a prepared statement for each query.</summary>
-internal sealed class Catalogue(BufferPool pool, ProcessorSharingCpu cpu, Disk disk)
+internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSharingCpu cpu, Disk disk)
 {
     private readonly SortedList<string, StoredTable> _tables = new(StringComparer.Ordinal);
     private readonly List<IndexBuild> _builds = [];
@@ -158,6 +159,6 @@ internal sealed class Catalogue(BufferPool pool, ProcessorSharingCpu cpu, Disk d
         }
 
         var keys = query.KeySpace is { } space ? _keys.GetValueOrDefault(space) : null;
-        return StatementCompiler.Compile(_options, query, table, joined, pool, keys);
+        return StatementCompiler.Compile(_options, query, table, joined, pool, scans, keys);
     }
 }

@@ -7,6 +7,7 @@ using BottleneckSim.Models.Databases.Locking;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Prefill;
 using BottleneckSim.Models.Databases.Replication;
+using BottleneckSim.Models.Databases.Scans;
 using BottleneckSim.Models.Databases.Transactions;
 using BottleneckSim.Models.Databases.WriteAheadLog;
 using BottleneckSim.Models.Nodes;
@@ -61,6 +62,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     private readonly StatementExecutor _executor;
     private readonly Catalogue _catalogue;
     private readonly RowLocks _locks;
+    private readonly SharedScans _scans = new();
     private readonly TransactionTable _transactions = new();
     private readonly RequestDirectory _cancellable = new();
     private readonly StatementTable _statements = new();
@@ -86,8 +88,8 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         _writer = new BackgroundWriter(this, _pool, _disk, WriterTimer, DatabaseTags.Writer);
         _log = new LogWriter(_disk, DatabaseTags.Log, LogStream);
         _locks = new RowLocks(this, this, _statements, RowLockResource, LockTimer);
-        _executor = new StatementExecutor(_cpu, _disk, _pool, _writer, _log, _locks, this);
-        _catalogue = new Catalogue(_pool, _cpu, _disk);
+        _executor = new StatementExecutor(_cpu, _disk, _pool, _writer, _log, _locks, _scans, this);
+        _catalogue = new Catalogue(_pool, _scans, _cpu, _disk);
         _tellsRequests = Sink.Wants(ObservationInterests.ServerRequests);
         _tellsStatements = Sink.Wants(ObservationInterests.Statements);
     }
@@ -155,7 +157,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
                 _writer.OnDiskDone();
                 break;
             case >= 0:
-                _executor.Advance(_statements[tag]);
+                _executor.OnDiskDone(_statements[tag], _statements);
                 break;
             case <= DatabaseTags.ReceivedLog:
                 OnReplicationDisk(tag);
@@ -336,6 +338,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         _connections.Configure(Options.MaximumConnections, maximumWaiting: 0);
         _pool.Resize(Options.BufferPoolBytes);
         _writer.Delay = Options.WriteBackDelay;
+        _scans.IsOn = Options.SynchronizesScans;
         (_locks.DeadlockTimeout, _locks.LockTimeout) = (Options.DeadlockTimeout, Options.LockTimeout);
     }
 

@@ -53,6 +53,12 @@ public sealed record DatabaseOptions : TierOptions
     /// <summary>How long a statement waits for a row before it looks whether it is part of a deadlock (<c>deadlock_timeout</c>): 1 ms to 1 h, default 1 s.</summary>
     public Duration DeadlockTimeout { get; init; } = Duration.FromSeconds(1);
 
+    /// <summary>
+    /// Whether sequential scans of a table larger than a quarter of the buffer pool go together and share what they read (<c>synchronize_seqscans</c>, PostgreSQL 15
+    /// documentation, chapter 20.13). Default: yes, as there.
+    /// </summary>
+    public bool SynchronizesScans { get; init; } = true;
+
     /// <summary>What the planner believes.</summary>
     public PlannerCosts PlannerCosts { get; init; } = new();
 

@@ -59,6 +59,12 @@ internal readonly record struct AccessPattern
     /// <summary>Whether the pages are not kept in the pool (a large scan's ring).</summary>
     public bool PassesBy { get; init; }
 
+    /// <summary>Whether other scans of the table may go along.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Pages after which a scan goes on at page 0; 0 for one that does not go round.</summary>
+    public long WrapsAt { get; init; }
+
     /// <summary>Processor time of a visit.</summary>
     public long NanosecondsPerPage { get; init; }
 
@@ -88,6 +94,7 @@ internal readonly record struct AccessPattern
             PatternKind.Descent => ((StoredIndex)Relation!).InnerPage((int)visit, Position),
             PatternKind.Scattered => Start + Place(RowHash(IsBackward ? FirstRow - visit : FirstRow + visit)),
             PatternKind.Spread => Start + SpreadPage(visit),
+            _ when WrapsAt > 0 && Start + visit >= WrapsAt => Start + visit - WrapsAt,
             _ => Start + visit,
         };
         return new PageKey(Relation!.Number, page);

@@ -1,6 +1,7 @@
 using BottleneckSim.Models.Databases.BufferPools;
 using BottleneckSim.Models.Databases.Execution.Joins;
 using BottleneckSim.Models.Databases.Planning.Nodes;
+using BottleneckSim.Models.Databases.Scans;
 using BottleneckSim.Models.Databases.Tables;
 
 namespace BottleneckSim.Models.Databases.Execution;
@@ -10,7 +11,8 @@ namespace BottleneckSim.Models.Databases.Execution;
 /// <param name="table">The statement's table.</param>
 /// <param name="joined">The table that it joins; null where it joins none.</param>
 /// <param name="pool">The buffer pool.</param>
-internal sealed class RowSourceCompiler(ExecutionCosts costs, StoredTable table, StoredTable? joined, BufferPool pool)
+/// <param name="scans">Scans that go together.</param>
+internal sealed class RowSourceCompiler(ExecutionCosts costs, StoredTable table, StoredTable? joined, BufferPool pool, SharedScans scans)
 {
     /// <summary>The source of a node's rows; null for rows that the statement itself lists.</summary>
     /// <param name="node">The node.</param>
@@ -43,7 +45,7 @@ internal sealed class RowSourceCompiler(ExecutionCosts costs, StoredTable table,
             BitmapHeapScanNode { Input: BitmapAndNode and } node => new BitmapAndRows(scanned, costs, node, [.. and.Parts.Select(part => Bits(scanned, node, part))]),
             BitmapHeapScanNode { Input: BitmapIndexScanNode bits } node => new IndexRows(
                 scanned, costs, scanned.Find(bits.Index)!, node, new IndexUse(node.Access, false, true, true, readFraction)),
-            SequentialScanNode node => new SequentialRows(scanned, costs, pool, node, readFraction),
+            SequentialScanNode node => new SequentialRows(scanned, costs, pool, scans, node, readFraction),
             _ => throw new ArgumentOutOfRangeException(nameof(scan), scan.GetType().Name, "There is no execution for such a scan."),
         };
     }

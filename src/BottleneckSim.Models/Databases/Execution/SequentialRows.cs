@@ -2,12 +2,14 @@ using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Models.Databases.BufferPools;
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Planning.Nodes;
+using BottleneckSim.Models.Databases.Scans;
 using BottleneckSim.Models.Databases.Tables;
 
 namespace BottleneckSim.Models.Databases.Execution;
 
-/// <summary>Reads a table from its first page on.</summary>
-internal sealed class SequentialRows(StoredTable table, ExecutionCosts costs, BufferPool pool, SequentialScanNode scan, double readFraction)
+/// <summary>Reads a table from its first page on, or once round from where another scan of it is or was.</summary>
+internal sealed class SequentialRows(
+    StoredTable table, ExecutionCosts costs, BufferPool pool, SharedScans scans, SequentialScanNode scan, double readFraction)
     : TableRows(table, costs)
 {
     /// <summary>A table larger than this part of the pool is scanned through a ring (PostgreSQL: a quarter).</summary>
@@ -22,13 +24,16 @@ internal sealed class SequentialRows(StoredTable table, ExecutionCosts costs, Bu
         var pages = Table.Pages;
         var read = Math.Clamp((long)Math.Ceiling(pages * readFraction), 1, pages);
         var rowsPerPage = (double)Table.Rows / pages;
+        var passesBy = pages > pool.CapacityPages / RingFrom;
         statement.RowsExamined += (long)(read * rowsPerPage);
         statement.Patterns.Add(new AccessPattern
         {
             Kind = PatternKind.Sequential,
             Relation = Table,
             Count = read,
-            PassesBy = pages > pool.CapacityPages / RingFrom,
+            PassesBy = passesBy,
+            IsShared = passesBy && scans.IsOn,
+            WrapsAt = passesBy && scans.IsOn ? pages : 0,
             NanosecondsPerPage = Costs.PageNanoseconds
                 + (long)(rowsPerPage * (Costs.TupleNanoseconds + FilterNanoseconds(scan.Filter))),
         });

@@ -80,6 +80,15 @@ internal sealed class Statement(int slot)
     /// <summary>Waits in this slot so far, so that time-outs of ended ones are known.</summary>
     public long LockWaits { get; set; }
 
+    /// <summary>The piece of a table that its scan shares with others and is at; 0 for none.</summary>
+    public ulong Chunk { get; set; }
+
+    /// <summary>The piece before, whose pages leave its ring as those of the next one come; 0 for none.</summary>
+    public ulong PreviousChunk { get; set; }
+
+    /// <summary>Whether it reads that piece from the disk now.</summary>
+    public bool ReadsChunk { get; set; }
+
     /// <summary>Whether its caller wants no more of it: it ends where it next looks.</summary>
     public bool IsCancelled { get; set; }
 

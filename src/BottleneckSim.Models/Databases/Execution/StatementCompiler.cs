@@ -3,6 +3,7 @@ using BottleneckSim.Models.Databases.Locking;
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Models.Databases.Scans;
 using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Observations.Databases;
@@ -13,7 +14,7 @@ namespace BottleneckSim.Models.Databases.Execution;
 internal static class StatementCompiler
 {
     public static PreparedStatement Compile(
-        DatabaseOptions database, QueryOptions query, StoredTable table, StoredTable? joined, BufferPool pool, KeySampler? keys)
+        DatabaseOptions database, QueryOptions query, StoredTable table, StoredTable? joined, BufferPool pool, SharedScans scans, KeySampler? keys)
     {
         var plan = Planner.Plan(query, table.Statistics, database.PlannerCosts, database.WorkMemoryBytes, joined?.Statistics).Chosen;
         return new PreparedStatement
@@ -24,7 +25,7 @@ internal static class StatementCompiler
             Table = table,
             Keys = keys,
             Costs = database.ExecutionCosts,
-            Rows = new RowSourceCompiler(database.ExecutionCosts, table, joined, pool).Of(plan, readFraction: 1),
+            Rows = new RowSourceCompiler(database.ExecutionCosts, table, joined, pool, scans).Of(plan, readFraction: 1),
             Modification = query is SelectOptions ? null : ModificationOf(database.ExecutionCosts, query, table),
             LockTarget = LockTarget.Of(query, table, keys),
         };

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.BufferPools;
 using BottleneckSim.Models.Databases.Locking;
+using BottleneckSim.Models.Databases.Scans;
 using BottleneckSim.Models.Databases.Storage;
 using BottleneckSim.Models.Databases.WriteAheadLog;
 using BottleneckSim.Models.Resources.Cpu;
@@ -21,7 +22,7 @@ namespace BottleneckSim.Models.Databases.Execution;
 /// Reading ahead of the processor is left out: a scan reads, then computes, then reads.
 /// </remarks>
 internal sealed class StatementExecutor(
-    ProcessorSharingCpu cpu, Disk disk, BufferPool pool, BackgroundWriter writer, LogWriter log, RowLocks locks, IStatementOwner owner)
+    ProcessorSharingCpu cpu, Disk disk, BufferPool pool, BackgroundWriter writer, LogWriter log, RowLocks locks, SharedScans scans, IStatementOwner owner)
 {
     /// <summary>Processor time is taken once so much is owed, and at the end: few events, and the sum is exact.</summary>
     private const long SliceNanoseconds = 500_000;
@@ -29,17 +30,26 @@ internal sealed class StatementExecutor(
     private const int PagesPerStripe = 4;
     private const int StreamsPerStatement = 256;
 
+    private readonly List<int> _served = [];
+
     /// <summary>Goes on with a statement until it has to wait or is done.</summary>
+    /// <remarks>A scan that may be followed computes piece by piece: in whole slices it would read many pieces on while a follower computes, and lose it for good.</remarks>
     public void Advance(Statement statement)
     {
         if (statement.IsCancelled)
         {
+            scans.Leave(statement);
             owner.OnCancelled(statement);
             return;
         }
 
-        while (statement.OwedNanoseconds < SliceNanoseconds)
+        while (statement.OwedNanoseconds < (statement.Chunk == 0 ? SliceNanoseconds : 1))
         {
+            if (statement.Visit == 0)
+            {
+                scans.Leave(statement);
+            }
+
             if (statement.MustLock && statement.Pattern >= statement.LockAt && !locks.TryTake(statement))
             {
                 WaitForRow(statement);
@@ -59,6 +69,24 @@ internal sealed class StatementExecutor(
         }
 
         TakeProcessor(statement);
+    }
+
+    /// <summary>What a statement asked of the disk is done.</summary>
+    public void OnDiskDone(Statement statement, StatementTable statements)
+    {
+        if (!statement.ReadsChunk)
+        {
+            Advance(statement);
+            return;
+        }
+
+        _served.Clear();
+        scans.OnRead(statement, _served);
+        Advance(statement);
+        foreach (var slot in _served)
+        {
+            Advance(statements[slot]);
+        }
     }
 
     /// <summary>Queues for the row that is to be changed, once the work of finding it is done.</summary>
@@ -102,8 +130,17 @@ internal sealed class StatementExecutor(
     /// <returns>Whether the statement now waits for the disk.</returns>
     private bool Visit(Statement statement)
     {
+        Join(statement);
         ref readonly var pattern = ref CollectionsMarshal.AsSpan(statement.Patterns)[statement.Pattern];
+        var first = statement.Visit;
         var missing = pattern.Relation is null ? TakeTemporary(statement, pattern) : TakePages(statement, pattern);
+        var turn = pattern.IsShared ? Share(statement, pattern, first, missing) : ScanTurn.Reads;
+        if (turn != ScanTurn.Reads)
+        {
+            (statement.PagesHit, statement.PagesRead) = (statement.PagesHit + missing, statement.PagesRead - missing);
+            missing = 0;
+        }
+
         var stream = pattern.IsSequential ? ((statement.Connection.Job + 1) * StreamsPerStatement) + (statement.Pattern % StreamsPerStatement) : 0;
         if (missing > 0)
         {
@@ -116,7 +153,24 @@ internal sealed class StatementExecutor(
             statement.Visit = 0;
         }
 
-        return missing > 0;
+        return missing > 0 || turn == ScanTurn.Waits;
+    }
+
+    /// <summary>A scan begins where the running one is when it reads its first page, not where that one was when the statement was planned.</summary>
+    private void Join(Statement statement)
+    {
+        ref var pattern = ref CollectionsMarshal.AsSpan(statement.Patterns)[statement.Pattern];
+        if (pattern.IsShared && statement.Visit == 0)
+        {
+            pattern = pattern with { Start = scans.StartOf(pattern.Relation!.Number, pattern.WrapsAt) };
+        }
+    }
+
+    /// <summary>Tells where a scan is and asks whether another one has, or reads, what it misses there.</summary>
+    private ScanTurn Share(Statement statement, in AccessPattern pattern, long first, int missing)
+    {
+        scans.Report(pattern.PageAt(statement.Visit < pattern.WrapsAt ? first : 0));
+        return missing > 0 ? scans.Ask(statement, pattern.PageAt(first)) : ScanTurn.Reads;
     }
 
     private static int TakeTemporary(Statement statement, in AccessPattern pattern)
@@ -130,9 +184,9 @@ internal sealed class StatementExecutor(
     private int TakePages(Statement statement, in AccessPattern pattern)
     {
         var missing = 0;
-        var most = pattern.PagesPerRead;
+        var most = pattern.IsShared ? PagesOfPiece(statement, pattern) : pattern.PagesPerRead;
         var taken = 0;
-        while (statement.Visit < pattern.Count && missing < most && statement.OwedNanoseconds < SliceNanoseconds
+        while (statement.Visit < pattern.Count && missing < most && (statement.OwedNanoseconds < SliceNanoseconds || pattern.IsShared)
             && (taken < most || !pattern.IsSequential))
         {
             var page = pattern.PageAt(statement.Visit++);
@@ -150,6 +204,13 @@ internal sealed class StatementExecutor(
         statement.PagesHit += taken - missing;
         statement.PagesRead += missing;
         return missing;
+    }
+
+    /// <summary>Scans that go together read the same pieces, which begin at multiples of a ring and end at the table's last page.</summary>
+    private static int PagesOfPiece(Statement statement, in AccessPattern pattern)
+    {
+        var page = pattern.PageAt(statement.Visit).Page;
+        return (int)Math.Min(SharedScans.RingPages - (page % SharedScans.RingPages), pattern.WrapsAt - page);
     }
 
     private void Transfer(Statement statement, in AccessPattern pattern, int pages, long stream)

@@ -36,6 +36,9 @@ internal static class DatabaseDefinitions
     private static readonly Key<Duration> DeadlockTimeout = Key.Optional(
         "deadlock-timeout", WaitForLock, Duration.FromSeconds(1), "How long a statement waits for a row before it looks whether it is part of a deadlock.");
 
+    private static readonly Key<bool> SynchronizeScans = Key.Optional(
+        "synchronize-scans", Words.Flag, true, "Whether sequential scans of a table larger than a quarter of the buffer pool go together and share what they read (synchronize_seqscans).");
+
     private static readonly Key<PlannerCosts> PlannerCosts =
         Key.Omittable("planner-costs", CostDefinitions.Planner, "What the planner believes.", "as PostgreSQL's");
 
@@ -62,7 +65,8 @@ internal static class DatabaseDefinitions
         "database tier",
         "A relational database server after the manner of PostgreSQL 15: a planner, a buffer pool, a disk.",
         [
-            Kind, ProgramDefinitions.Boot, CpuDefinitions.Required, Disk, BufferPool, MaximumConnections, WorkMemory, MaintenanceWorkMemory, LockTimeout, DeadlockTimeout, PlannerCosts,
+            Kind, ProgramDefinitions.Boot, CpuDefinitions.Required, Disk, BufferPool, MaximumConnections, WorkMemory, MaintenanceWorkMemory, LockTimeout, DeadlockTimeout, SynchronizeScans,
+            PlannerCosts,
             ExecutionCosts,
             Tables, Queries, ReplicaDefinitions.Replicas, ReplicaDefinitions.Balancer,
         ],
@@ -78,6 +82,7 @@ internal static class DatabaseDefinitions
             MaintenanceWorkMemoryBytes = values.Get(MaintenanceWorkMemory),
             LockTimeout = values.OrNull(LockTimeout),
             DeadlockTimeout = values.Get(DeadlockTimeout),
+            SynchronizesScans = values.Get(SynchronizeScans),
             PlannerCosts = values.GetOr(PlannerCosts, new PlannerCosts()),
             ExecutionCosts = values.GetOr(ExecutionCosts, new ExecutionCosts()),
             Tables = values.Get(Tables),
