@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BottleneckSim.Kernel.Events;
+using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
@@ -153,7 +154,7 @@ public sealed class SystemCompiler : ITierNames
 
         var isCalled = options is not WorkerOptions; // Workers fetch their work themselves.
         var names = options.NodeNames();
-        var isBalanced = isCalled && (options.Balancer is not null || names.Count > 1);
+        var isBalanced = isCalled && (options.Balancer is not null || names.Count > 1 || options is DatabaseOptions { Shards: not null });
         if (isBalanced)
         {
             tier.EntryNode = Node($"{tier.Name}-balancer", NodeKind.Balancer, tier);

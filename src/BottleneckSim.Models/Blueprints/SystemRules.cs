@@ -2,6 +2,7 @@ using BottleneckSim.Models.Autoscaling;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Databases.Replication;
+using BottleneckSim.Models.Databases.Sharding;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Queues;
@@ -25,6 +26,7 @@ internal static class SystemRules
             if (tier is DatabaseOptions database)
             {
                 ReplicaRules.Require(database);
+                ShardRules.Require(system, database);
             }
 
             if (tier is ProgramTierOptions { Autoscaler: { } terms } scaled)

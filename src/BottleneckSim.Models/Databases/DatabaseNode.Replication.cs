@@ -3,6 +3,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.BufferPools;
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Replication;
+using BottleneckSim.Models.Databases.Sharding;
 using BottleneckSim.Models.Databases.Storage;
 using BottleneckSim.Models.Databases.WriteAheadLog;
 using BottleneckSim.Models.Nodes;
@@ -158,6 +159,11 @@ public sealed partial class DatabaseNode
     {
         var options = (DatabaseOptions)Self.Tier.Options!;
         _replicas = options.Replicas;
+        if (options.Shards is { } shards)
+        {
+            return ShardShare.Of(options, shards);
+        }
+
         return _replicas is { } replicas && Self.Tier.Instances[0] != Self.Index ? replicas.SizeOf(options) : options;
     }
 

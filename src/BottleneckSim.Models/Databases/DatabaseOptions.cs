@@ -5,6 +5,7 @@ using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Replication;
+using BottleneckSim.Models.Databases.Sharding;
 using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Resources.Disks;
@@ -74,7 +75,16 @@ public sealed record DatabaseOptions : TierOptions
     /// <summary>The copies that follow it; null (the default) means none.</summary>
     public ReplicaOptions? Replicas { get; init; }
 
-    internal override IReadOnlyList<string> NodeNames() => Replicas is null
-        ? base.NodeNames()
-        : [.. base.NodeNames(), .. Enumerable.Range(1, Replicas.Count).Select(number => $"{Name}-replica-{number.ToString(CultureInfo.InvariantCulture)}")];
+    /// <summary>The parts that it is divided into by key; null (the default) means that it is whole. Excludes <see cref="Replicas"/>.</summary>
+    public ShardOptions? Shards { get; init; }
+
+    internal override IReadOnlyList<string> NodeNames() => (Replicas, Shards) switch
+    {
+        ({ } replicas, _) => [.. base.NodeNames(), .. Numbered("replica", 1, replicas.Count)],
+        (null, { } shards) => [.. base.NodeNames(), .. Numbered("shard", 2, shards.Count - 1)],
+        _ => base.NodeNames(),
+    };
+
+    private IEnumerable<string> Numbered(string role, int first, int count) =>
+        Enumerable.Range(first, Math.Max(0, count)).Select(number => $"{Name}-{role}-{number.ToString(CultureInfo.InvariantCulture)}");
 }

@@ -161,7 +161,7 @@ public partial class BalancerNode
 
             _forwarded[slot] = forwarded with { Generation = forwarded.Generation + 1 };
             Release(slot, hasFailed: true);
-            Send(new Message(
+            Answer(new Message(
                 forwarded.Caller, Self.Index, MessageKind.Reply, (int)RequestOutcome.Failed, forwarded.Ticket, forwarded.Draw, forwarded.Salt, 0));
         }
 

@@ -100,7 +100,7 @@ public partial class BalancerNode : Node
         }
 
         Release(slot, (RequestOutcome)message.Operation is RequestOutcome.Failed or RequestOutcome.Refused or RequestOutcome.TimedOut);
-        Send(message with { Destination = forwarded.Caller, Sender = Self.Index, Ticket = forwarded.Ticket });
+        Answer(message with { Destination = forwarded.Caller, Sender = Self.Index, Ticket = forwarded.Ticket });
         LeaveWhenIdle();
     }
 
@@ -133,6 +133,9 @@ public partial class BalancerNode : Node
             Send(message with { Destination = forwarded.Caller, Sender = Self.Index, Ticket = forwarded.Ticket });
         }
     }
+
+    /// <summary>Gives an answer to whoever made the call.</summary>
+    protected virtual void Answer(in Message reply) => Send(reply);
 
     /// <inheritdoc />
     protected override IReadOnlyList<ResourceDescription> DescribeResources() => [];

@@ -1,6 +1,7 @@
 using BottleneckSim.Models.Caching;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Databases.Replication;
+using BottleneckSim.Models.Databases.Sharding;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Loads.Traces;
@@ -24,6 +25,7 @@ public static class NodeFactory
             NodeKind.Load when context.Self.Tier.Load is OpenLoadOptions => new OpenLoadNode(context),
             NodeKind.Load when context.Self.Tier.Load is TraceLoadOptions => new TraceLoadNode(context),
             NodeKind.Load => new ClosedLoadNode(context),
+            NodeKind.Balancer when context.Self.Tier.Options is DatabaseOptions { Shards: not null } => new ShardRouterNode(context),
             NodeKind.Balancer when context.Self.Tier.Options is DatabaseOptions => new DatabaseBalancerNode(context),
             NodeKind.Balancer => new BalancerNode(context),
             NodeKind.Web => new WebNode(context),

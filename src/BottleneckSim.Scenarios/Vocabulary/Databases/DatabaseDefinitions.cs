@@ -4,6 +4,7 @@ using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Models.Databases.Sharding;
 using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.Resources.Disks;
@@ -68,7 +69,7 @@ internal static class DatabaseDefinitions
             Kind, ProgramDefinitions.Boot, CpuDefinitions.Required, Disk, BufferPool, MaximumConnections, WorkMemory, MaintenanceWorkMemory, LockTimeout, DeadlockTimeout, SynchronizeScans,
             PlannerCosts,
             ExecutionCosts,
-            Tables, Queries, ReplicaDefinitions.Replicas, ReplicaDefinitions.Balancer,
+            Tables, Queries, ReplicaDefinitions.Replicas, ReplicaDefinitions.Balancer, ShardDefinitions.Shards,
         ],
         values => new DatabaseOptions
         {
@@ -89,7 +90,15 @@ internal static class DatabaseDefinitions
             Queries = values.Get(Queries),
             Replicas = values.OrNothing(ReplicaDefinitions.Replicas),
             Balancer = BalancerOf(values),
+            Shards = ShardsOf(values),
         });
+
+    private static ShardOptions? ShardsOf(MappingValues values)
+    {
+        if (values.IsWritten(ShardDefinitions.Shards) && values.IsWritten(ReplicaDefinitions.Replicas))
+            values.Refuse(ShardDefinitions.Shards, "a database cannot have shards and replicas yet", "one of 'shards' and 'replicas'");
+        return values.OrNothing(ShardDefinitions.Shards);
+    }
 
     private static BalancerOptions? BalancerOf(MappingValues values)
     {
