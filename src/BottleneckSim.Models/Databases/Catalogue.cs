@@ -7,6 +7,7 @@ using BottleneckSim.Models.Databases.Growth;
 using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Scans;
+using BottleneckSim.Models.Databases.Sharding;
 using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.Databases.Transactions;
 using BottleneckSim.Models.Keys;
@@ -26,6 +27,9 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
     private TierBlueprint _tier = null!;
     private ImmutableSortedDictionary<string, KeySampler> _keys = ImmutableSortedDictionary<string, KeySampler>.Empty;
     private int _relations;
+
+    /// <summary>Of a shard: what it has of the database; null where it has all.</summary>
+    public ShardPart? Part { get; set; }
 
     /// <summary>Index builds begun so far.</summary>
     public int BuildCount => _builds.Count;
@@ -159,6 +163,6 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
         }
 
         var keys = query.KeySpace is { } space ? _keys.GetValueOrDefault(space) : null;
-        return StatementCompiler.Compile(_options, query, table, joined, pool, scans, keys);
+        return StatementCompiler.Compile(_options, query, table, joined, pool, scans, keys, Part?.PresenceOf(query, table.Options));
     }
 }

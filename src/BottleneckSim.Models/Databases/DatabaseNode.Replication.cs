@@ -23,6 +23,7 @@ public sealed partial class DatabaseNode
 
     private readonly ReplicationStreams _streams = new();
     private LogReceiver? _receiver;
+    private ShardPart? _part;
     private long _replicationMessages;
 
     /// <summary>The leader's side of replication.</summary>
@@ -161,6 +162,7 @@ public sealed partial class DatabaseNode
         _replicas = options.Replicas;
         if (options.Shards is { } shards)
         {
+            _part = new ShardPart(Math.Max(0, Self.Tier.Instances.IndexOf(Self.Index)), shards, options);
             return ShardShare.Of(options, shards);
         }
 

@@ -333,6 +333,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     private void Configure()
     {
         Options = OptionsNow();
+        _catalogue.Part = _part;
         _cpu.Configure(Options.Cpu);
         _disk.Configure(Options.Disk);
         _connections.Configure(Options.MaximumConnections, maximumWaiting: 0);

@@ -68,6 +68,13 @@ public partial class BalancerNode : Node
 
         var assigned = AssignedTo(message, _backends.Eligible);
         var instance = assigned >= 0 ? assigned : _copies.Choose(message, Choose(message), _backends.Eligible);
+        _copies.Add(message, instance, Forward(message, instance));
+    }
+
+    /// <summary>Passes a call on to an instance.</summary>
+    /// <returns>The slot that waits for its answer.</returns>
+    protected int Forward(in Message message, int instance)
+    {
         if (!_free.TryPop(out var slot))
         {
             slot = _used++;
@@ -79,8 +86,8 @@ public partial class BalancerNode : Node
 
         _forwarded[slot] = new Forwarded(message.Sender, instance, message.Ticket, Now, message.Draw, message.Salt, _forwarded[slot].Generation, IsPending: true);
         _backends.Begin(instance);
-        _copies.Add(message, instance, slot);
         Send(message with { Destination = instance, Sender = Self.Index, Ticket = TicketOf(slot) });
+        return slot;
     }
 
     /// <inheritdoc />

@@ -22,7 +22,7 @@ internal sealed class BitmapAndRows(StoredTable table, ExecutionCosts costs, Bit
         }
 
         var hash = values.HashOf(_tableHash);
-        var rows = Whole(Table.Rows * scan.Access.Selectivity, hash);
+        var rows = IsHere(statement, values) ? Whole(Table.Rows * scan.Access.Selectivity, hash) : 0;
         if (rows > 0)
         {
             statement.Patterns.Add(Anywhere(hash, rows, inOrder: true, Costs.PageNanoseconds + Costs.TupleNanoseconds + FilterNanoseconds(scan.Filter)));

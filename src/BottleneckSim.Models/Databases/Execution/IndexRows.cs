@@ -62,7 +62,7 @@ internal sealed class IndexRows : TableRows
         for (var descent = 0; descent < Descents; descent++)
         {
             var range = _bounds.RangeOf(values, descent);
-            var entries = EntriesOf(range, out var rows, out var read);
+            var (entries, rows, read) = IsHere(statement, values, descent) ? EntriesOf(range) : default;
             AddIndexPages(statement, range, entries, read);
             var visited = _use.VisitsTable ? read : _use.IsBitmap ? 0 : Whole(read * _hiddenShare, range.Rounding);
             if (visited > 0)
@@ -90,7 +90,7 @@ internal sealed class IndexRows : TableRows
         for (var descent = 0; descent < Descents && left > 0; descent++)
         {
             var range = _bounds.RangeOf(values, descent);
-            EntriesOf(range, out var matching, out var read);
+            var (_, matching, read) = IsHere(statement, values, descent) ? EntriesOf(range) : default;
             var changed = Math.Min(left, read);
             left -= changed;
             AddTablePages(statement, range, matching, changed, isChanged: true);
@@ -98,15 +98,15 @@ internal sealed class IndexRows : TableRows
     }
 
     /// <summary>Entries read of a range, rows that match in the index, and how many of those are fetched before the limit.</summary>
-    private long EntriesOf(IndexRange range, out long matching, out long read)
+    private (long Entries, long Matching, long Read) EntriesOf(IndexRange range)
     {
         var entries = IsOneRow
             ? Math.Min(1, Table.Rows)
             : Math.Min(Table.Rows, Whole(_boundSelectivity * Table.Rows / _use.Access.Descents, range.Rounding));
         var share = _boundSelectivity > 0 ? _indexSelectivity / _boundSelectivity : 0;
-        matching = share >= 1 ? entries : Whole(entries * share, range.Rounding);
-        read = Math.Min(matching, (long)Math.Ceiling(matching * _use.ReadFraction));
-        return Math.Min(entries, (long)Math.Ceiling(entries * _use.ReadFraction));
+        var matching = share >= 1 ? entries : Whole(entries * share, range.Rounding);
+        var read = Math.Min(matching, (long)Math.Ceiling(matching * _use.ReadFraction));
+        return (Math.Min(entries, (long)Math.Ceiling(entries * _use.ReadFraction)), matching, read);
     }
 
     private void AddIndexPages(Statement statement, IndexRange range, long entries, long read)

@@ -2,6 +2,7 @@ using BottleneckSim.Models.Databases.Locking;
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Models.Databases.Sharding;
 using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Observations.Databases;
@@ -37,10 +38,14 @@ internal sealed class PreparedStatement
     /// <summary>Which row it locks; null if none.</summary>
     public required LockTarget? LockTarget { get; init; }
 
+    /// <summary>Of a shard: which values it has rows of; null where it has rows of all, or the database is whole.</summary>
+    public ShardPresence? Presence { get; init; }
+
     /// <summary>Writes a statement's page visits and its processor time for given values.</summary>
     public void Fill(Statement statement, StatementValues values)
     {
         statement.OwedNanoseconds = Costs.StatementNanoseconds;
+        statement.Presence = Presence;
         if (Query is InsertOptions insert)
         {
             statement.RowsQualifying = insert.Rows;

@@ -19,6 +19,12 @@ internal abstract class RowSource(ExecutionCosts costs)
     /// <summary>A whole number near an expected one: the one above it as often as its fraction says, always alike for equal values.</summary>
     protected static long Whole(double expected, ulong hash) => (long)(expected + AccessPattern.Fraction(hash));
 
+    /// <summary>Whether rows of a value can be here at all: a shard has only its part of them.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="values">Its values.</param>
+    /// <param name="item">Which value of a list.</param>
+    protected static bool IsHere(Statement statement, StatementValues values, int item = 0) => statement.Presence is not { } presence || presence.IsHere(values.HashOf(0, item));
+
     /// <summary>
     /// An index-only scan asks the visibility map whether it may do without the row. A page of the map stands for some 32,000 of the table's and stays
     /// pinned, so that it is one more page, practically always in memory.

@@ -37,7 +37,7 @@ internal sealed class SequentialRows(
             NanosecondsPerPage = Costs.PageNanoseconds
                 + (long)(rowsPerPage * (Costs.TupleNanoseconds + FilterNanoseconds(scan.Filter))),
         });
-        return Whole(Table.Rows * _selectivity * readFraction, values.HashOf(_tableHash));
+        return IsHere(statement, values) ? Whole(Table.Rows * _selectivity * readFraction, values.HashOf(_tableHash)) : 0;
     }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Databases.Sharding;
 using BottleneckSim.Models.Databases.Transactions;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Models.Resources.Slots;
@@ -91,6 +92,9 @@ internal sealed class Statement(int slot)
 
     /// <summary>Whether its caller wants no more of it: it ends where it next looks.</summary>
     public bool IsCancelled { get; set; }
+
+    /// <summary>Which values the shard has rows of; null where it has rows of all, or the database is whole.</summary>
+    public ShardPresence? Presence { get; set; }
 
     /// <summary>Prepares it for another call.</summary>
     public void Reset()

@@ -4,6 +4,7 @@ using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Scans;
+using BottleneckSim.Models.Databases.Sharding;
 using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Observations.Databases;
@@ -14,7 +15,7 @@ namespace BottleneckSim.Models.Databases.Execution;
 internal static class StatementCompiler
 {
     public static PreparedStatement Compile(
-        DatabaseOptions database, QueryOptions query, StoredTable table, StoredTable? joined, BufferPool pool, SharedScans scans, KeySampler? keys)
+        DatabaseOptions database, QueryOptions query, StoredTable table, StoredTable? joined, BufferPool pool, SharedScans scans, KeySampler? keys, ShardPresence? presence = null)
     {
         var plan = Planner.Plan(query, table.Statistics, database.PlannerCosts, database.WorkMemoryBytes, joined?.Statistics).Chosen;
         return new PreparedStatement
@@ -28,6 +29,7 @@ internal static class StatementCompiler
             Rows = new RowSourceCompiler(database.ExecutionCosts, table, joined, pool, scans).Of(plan, readFraction: 1),
             Modification = query is SelectOptions ? null : ModificationOf(database.ExecutionCosts, query, table),
             LockTarget = LockTarget.Of(query, table, keys),
+            Presence = presence,
         };
     }
 

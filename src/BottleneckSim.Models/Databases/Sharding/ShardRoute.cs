@@ -10,10 +10,10 @@ internal enum ShardRoute
     Unknown,
 
     /// <summary>To the shards of all sub-keys of the request's key.</summary>
-    ReadOfKey,
+    AllOfKey,
 
     /// <summary>To the shard of one sub-key of the request's key, by the request's draw.</summary>
-    WriteOfKey,
+    OneOfKey,
 
     /// <summary>To all shards.</summary>
     All,
@@ -32,10 +32,10 @@ internal static class ShardRoutes
         return query switch
         {
             null => ShardRoute.Unknown,
-            InsertOptions => isOfKeySpace ? ShardRoute.WriteOfKey : ShardRoute.Drawn,
+            InsertOptions => isOfKeySpace ? ShardRoute.OneOfKey : ShardRoute.Drawn,
             FilteredQueryOptions filtered when !isOfKeySpace || KeyColumns(filtered).IsEmpty => ShardRoute.All,
-            SelectOptions => ShardRoute.ReadOfKey,
-            _ => ShardRoute.WriteOfKey,
+            SelectOptions or DeleteOptions => ShardRoute.AllOfKey,
+            _ => ShardRoute.OneOfKey,
         };
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Kernel.Randomness;
-using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Models.Databases.Transactions;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Observations.Requests;
@@ -11,22 +11,26 @@ namespace BottleneckSim.Models.Databases.Sharding;
 /// <remarks>
 /// <code>
 /// call ─┬─ one shard ──────► as a balancer passes it on
-///       └─ several ─► a part for each ─► the last answer: rows of all, or the first failure
+///       ├─ several ─► a part for each ─► the last answer: rows of all, or the first failure
+///       └─ of a transaction ─► the shard of its first statement
+/// cancellation ─► every part
 /// </code>
-/// As mongos and Vitess' vtgate do. It adds a hop each way and no processing time.
+/// As mongos and Vitess' vtgate do. It adds a hop each way and no processing time. A copy of a statement (a hedge, a twin) goes where the statement went: only
+/// the shard has the rows. A database does not tell when it begins, so that twins of statements are not cancelled by it.
 /// </remarks>
 public sealed class ShardRouterNode : BalancerNode
 {
     private static readonly Purpose SubKey = new("shard-sub-key");
     private static readonly Purpose NewRow = new("shard-of-new-row");
 
-    private readonly List<Gathering> _gatherings = [];
-    private readonly Stack<int> _free = new();
+    private readonly Gatherings _gatherings = new();
+    private readonly Dictionary<long, int> _transactions = [];
     private ImmutableArray<ShardRoute> _routes = [];
-    private ImmutableArray<long> _limits = [];
+    private ImmutableArray<GatheredRows> _gathered = [];
     private bool[] _isAsked = [];
     private ShardLayout _layout;
     private int _target;
+    private int _commit;
 
     /// <summary>Prepares the router.</summary>
     public ShardRouterNode(NodeContext context)
@@ -43,7 +47,8 @@ public sealed class ShardRouterNode : BalancerNode
         _isAsked = new bool[shards.Count];
         var queries = Self.Tier.Operations.Select(operation => database.Queries.GetValueOrDefault(operation.Name)).ToList();
         _routes = [.. queries.Select(query => ShardRoutes.Of(query, shards))];
-        _limits = [.. queries.Select(query => query is SelectOptions { Limit: { } limit } ? limit : long.MaxValue)];
+        _gathered = [.. queries.Select(query => GatheredRows.Of(query, database, shards))];
+        _commit = Self.Tier.Operations.Select(operation => operation.Name).ToList().IndexOf(TransactionOperations.Commit);
         base.OnReconfigure();
     }
 
@@ -53,6 +58,12 @@ public sealed class ShardRouterNode : BalancerNode
     /// <inheritdoc />
     protected override void OnCall(in Message message)
     {
+        if (message.Session != 0 && _transactions.TryGetValue(Sessions.Of(message.Session), out var shard))
+        {
+            PassOn(message, shard);
+            return;
+        }
+
         var route = message.Operation >= 0 && message.Operation < _routes.Length ? _routes[message.Operation] : ShardRoute.Unknown;
         switch (route)
         {
@@ -60,10 +71,10 @@ public sealed class ShardRouterNode : BalancerNode
                 Array.Fill(_isAsked, true);
                 Scatter(message, _isAsked.Length);
                 break;
-            case ShardRoute.ReadOfKey:
+            case ShardRoute.AllOfKey:
                 Scatter(message, MarkShardsOf(KeyOf(message)));
                 break;
-            case ShardRoute.WriteOfKey:
+            case ShardRoute.OneOfKey:
                 PassTo(message, _layout.ShardOf(KeyOf(message), DrawOf(message, SubKey).Below(_layout.Shards.Salt)));
                 break;
             case ShardRoute.Drawn:
@@ -81,18 +92,34 @@ public sealed class ShardRouterNode : BalancerNode
         if (reply.Destination != Self.Index)
         {
             base.Answer(reply);
+        }
+        else if (_gatherings.Add(reply) is { } gathering)
+        {
+            Reply(gathering.Call, gathering.Outcome, gathering.Outcome == RequestOutcome.Succeeded ? gathering.How.Of(gathering.Rows) : 0);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnCancel(in Message message)
+    {
+        if (_gatherings.Find(message) is not { } gathering)
+        {
+            base.OnCancel(message);
             return;
         }
 
-        var slot = (int)reply.Ticket;
-        var gathering = _gatherings[slot];
-        var outcome = gathering.Outcome == RequestOutcome.Succeeded ? (RequestOutcome)reply.Operation : gathering.Outcome;
-        gathering = gathering with { Missing = gathering.Missing - 1, Outcome = outcome, Rows = gathering.Rows + reply.Value };
-        _gatherings[slot] = gathering;
-        if (gathering.Missing == 0)
+        foreach (var instance in gathering.Asked)
         {
-            _free.Push(slot);
-            Reply(gathering.Call, outcome, outcome == RequestOutcome.Succeeded ? Math.Min(gathering.Rows, gathering.Limit) : 0);
+            Send(message with { Destination = instance, Sender = Self.Index });
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnRollBack(in Message message)
+    {
+        if (_transactions.Remove(message.Session, out var instance))
+        {
+            Send(message with { Destination = instance, Sender = Self.Index });
         }
     }
 
@@ -116,13 +143,25 @@ public sealed class ShardRouterNode : BalancerNode
         return count;
     }
 
-    private void PassTo(in Message message, int shard)
+    private void PassTo(in Message message, int shard) => PassOn(message, Self.Tier.Instances[shard]);
+
+    /// <summary>Passes a statement on, and remembers where its transaction is until that is committed.</summary>
+    private void PassOn(in Message message, int instance)
     {
-        _target = Self.Tier.Instances[shard];
+        if (message.Session != 0 && message.Operation == _commit)
+        {
+            _transactions.Remove(Sessions.Of(message.Session));
+        }
+        else if (message.Session != 0)
+        {
+            _transactions[Sessions.Of(message.Session)] = instance;
+        }
+
+        _target = instance;
         base.OnCall(message);
     }
 
-    /// <summary>Asks every marked shard. Parts are not copies of each other, so they carry no terms of copies.</summary>
+    /// <summary>Asks every marked shard. Parts carry the terms of the call, so that each can be cancelled; they are not copies of each other.</summary>
     private void Scatter(in Message message, int count)
     {
         if (count == 1)
@@ -131,27 +170,14 @@ public sealed class ShardRouterNode : BalancerNode
             return;
         }
 
-        var gathering = new Gathering(message, count, RequestOutcome.Succeeded, 0, _limits[message.Operation]);
-        if (_free.TryPop(out var slot))
-        {
-            _gatherings[slot] = gathering;
-        }
-        else
-        {
-            slot = _gatherings.Count;
-            _gatherings.Add(gathering);
-        }
-
-        var part = message with { Sender = Self.Index, Ticket = slot, Value = 0 };
-        for (var shard = 0; shard < _isAsked.Length; shard++)
+        var gathering = _gatherings.Begin(message, count, _gathered[message.Operation], out var ticket);
+        for (var (shard, part) = (0, 0); part < count; shard++)
         {
             if (_isAsked[shard])
             {
-                PassTo(part, shard);
+                gathering.Instances[part++] = Self.Tier.Instances[shard];
+                Forward(message with { Sender = Self.Index, Ticket = ticket }, Self.Tier.Instances[shard]);
             }
         }
     }
-
-    /// <summary>A statement that several shards execute.</summary>
-    private readonly record struct Gathering(Message Call, int Missing, RequestOutcome Outcome, long Rows, long Limit);
 }

@@ -1,5 +1,7 @@
 using BottleneckSim.Models.Changes;
-using BottleneckSim.Models.Databases.Transactions;
+using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Programs.Transactions;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Databases.Sharding;
@@ -42,9 +44,30 @@ internal static class ShardRules
             throw new InvalidSystemException($"Database '{database.Name}' has shards and a balancer; the key says which shard is meant, so there is nothing to balance.");
         }
 
-        if (TransactionOperations.Of(system, database.Name).Any())
+        RequireTransactionsOfOneShard(system, database, shards);
+    }
+
+    /// <summary>A transaction over several shards would need two-phase commit.</summary>
+    private static void RequireTransactionsOfOneShard(SystemDescription system, DatabaseOptions database, ShardOptions shards)
+    {
+        foreach (var host in system.Tiers.Values.OfType<ProgramTierOptions>())
         {
-            throw new InvalidSystemException($"A transaction uses database '{database.Name}', which has shards; transactions over shards are not modelled. Allowed are single statements.");
+            foreach (var endpoint in host.Endpoints.Values)
+            {
+                var wide = StepTree.All(endpoint.Steps).OfType<TransactionStep>()
+                    .SelectMany(transaction => StepTree.All(transaction.Steps).OfType<QueryStep>().Where(step => step.Pool == transaction.Pool))
+                    .Where(step => host.Pools.TryGetValue(step.Pool, out var pool) && pool.To == database.Name)
+                    .FirstOrDefault(step => !StaysInOneShard(database.Queries.GetValueOrDefault(step.Query), shards));
+                if (wide is not null)
+                {
+                    throw new InvalidSystemException(
+                        $"A transaction of '{endpoint.Name}' of tier '{host.Name}' executes '{wide.Query}' in database '{database.Name}', which may concern several of its shards; "
+                        + $"allowed in a transaction are statements for one key of '{shards.By}' (key space and equality, or an insert), where keys are not salted.");
+                }
+            }
         }
     }
+
+    private static bool StaysInOneShard(QueryOptions? query, ShardOptions shards) =>
+        shards.Count == 1 || query is null || (shards.Salt == 1 && ShardRoutes.Of(query, shards) is ShardRoute.AllOfKey or ShardRoute.OneOfKey);
 }

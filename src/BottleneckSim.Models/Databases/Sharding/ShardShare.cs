@@ -11,12 +11,17 @@ internal static class ShardShare
     /// <summary>A shard's own database.</summary>
     public static DatabaseOptions Of(DatabaseOptions database, ShardOptions shards)
     {
-        var keys = database.Queries.Values.OfType<FilteredQueryOptions>()
-            .Where(query => string.Equals(query.KeySpace, shards.By, StringComparison.Ordinal))
-            .SelectMany(query => ShardRoutes.KeyColumns(query).Select(column => (query.Table, column)))
-            .ToImmutableHashSet();
+        var keys = KeyColumns(database, shards);
         return database with { Tables = database.Tables.ToImmutableSortedDictionary(table => table.Key, table => Of(table.Value, shards, keys), StringComparer.Ordinal) };
     }
+
+    /// <summary>The columns that hold the shard key: those that some query compares with it.</summary>
+    public static ImmutableHashSet<(string Table, string Column)> KeyColumns(DatabaseOptions database, ShardOptions shards) =>
+    [
+        .. database.Queries.Values.OfType<FilteredQueryOptions>()
+            .Where(query => string.Equals(query.KeySpace, shards.By, StringComparison.Ordinal))
+            .SelectMany(query => ShardRoutes.KeyColumns(query).Select(column => (query.Table, column))),
+    ];
 
     /// <summary>The fraction of the keys that have a sub-key at a given shard: 1 − (1 − 1/count)^salt.</summary>
     public static double KeysAtAShard(ShardOptions shards)

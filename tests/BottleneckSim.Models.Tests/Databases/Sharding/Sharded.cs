@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Sharding;
+using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Systems;
@@ -35,9 +36,13 @@ internal static class Sharded
     public static SelectOptions Newest { get; } = new() { Name = "newest", Table = "orders", OrderBy = [Orders.Key("created_at desc")], Limit = 10 };
 
     /// <summary>All pages fit, and each statement takes a known time of one core at least.</summary>
-    public static SystemDescription System(ShardOptions shards, double requestsPerSecond, double statementMicroseconds, params QueryOptions[] queries)
+    public static SystemDescription System(ShardOptions shards, double requestsPerSecond, double statementMicroseconds, params QueryOptions[] queries) =>
+        System(shards, requestsPerSecond, statementMicroseconds, Orders.WithIndexes("customer_id", "created_at"), queries);
+
+    /// <summary>All pages fit, and each statement takes a known time of one core at least.</summary>
+    public static SystemDescription System(ShardOptions shards, double requestsPerSecond, double statementMicroseconds, TableOptions table, params QueryOptions[] queries)
     {
-        var database = Shop.Database(Orders.WithIndexes("customer_id", "created_at"), queries) with
+        var database = Shop.Database(table, queries) with
         {
             BufferPoolBytes = 512L << 20,
             Cpu = new CpuOptions(1),
