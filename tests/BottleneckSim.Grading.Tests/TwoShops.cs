@@ -83,8 +83,8 @@ internal static class TwoShops
         Debrief = "The code was slow.",
     };
 
-    public static Experiment Experiment(Truth? truth = null, Scenario? scenario = null) =>
-        new(new CheckedEngines(new SequentialEngineFactory()), scenario ?? Scenario, truth ?? Truth);
+    public static Experiment Experiment(Truth? truth = null, Scenario? scenario = null, Parallelism? parallelism = null) =>
+        new(new CheckedEngines(new SequentialEngineFactory()), scenario ?? Scenario, truth ?? Truth, parallelism: parallelism);
 
     public static Change Demand(string tier, string operation, int milliseconds) => new SetCpuDemand(tier, operation, "work", Exponential(milliseconds));
 

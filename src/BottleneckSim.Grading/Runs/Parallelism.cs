@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace BottleneckSim.Grading.Runs;
 
 /// <summary>How many runs go on at once.</summary>
@@ -8,6 +10,7 @@ public sealed record Parallelism(int Maximum)
     public static Parallelism OnePerProcessor { get; } = new(Environment.ProcessorCount);
 
     /// <summary>Does something for each item, several at once; the results are in the items' order whatever the scheduling.</summary>
+    /// <remarks>Items are handed out one by one: they take seconds, and a processor that took several at the end would keep the others waiting.</remarks>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public TResult[] Map<T, TResult>(IReadOnlyList<T> items, Func<T, TResult> function, CancellationToken cancellation = default)
     {
@@ -15,7 +18,8 @@ public sealed record Parallelism(int Maximum)
         var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Maximum), CancellationToken = cancellation };
         try
         {
-            Parallel.For(0, items.Count, options, index => results[index] = function(items[index]));
+            var oneByOne = Partitioner.Create(Enumerable.Range(0, items.Count), EnumerablePartitionerOptions.NoBuffering);
+            Parallel.ForEach(oneByOne, options, index => results[index] = function(items[index]));
         }
         catch (AggregateException failures) when (failures.InnerExceptions.Count > 0)
         {

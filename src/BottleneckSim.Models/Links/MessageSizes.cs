@@ -22,11 +22,11 @@ internal static class MessageSizes
     public const long AnswerRow = 100;
 
     /// <summary>The size of a message; the sender's tier is looked up only where it matters.</summary>
-    public static long Of(in Message message, SystemBlueprint system, int senderTier) => message.Kind switch
+    public static long Of(in Message message, SystemBlueprint system) => message.Kind switch
     {
         MessageKind.Call => Request,
         MessageKind.Reply when message.Value != 0 && message.User == default => // With a user it answers a write: its value is a number of the log.
-            AnswerHeader + Content(message.Value, system.Tiers[senderTier]),
+            AnswerHeader + Content(message.Value, system.Tiers[system.TierOf(message.Sender)]),
         MessageKind.Replication => StreamHeader + message.Session,
         _ => AnswerHeader,
     };

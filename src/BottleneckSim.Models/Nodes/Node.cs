@@ -147,7 +147,7 @@ public abstract class Node
             message.Salt ^ (ulong)message.Value);
         if (message.Kind != MessageKind.Timer)
         {
-            _receivedBytes += MessageSizes.Of(message, System, System.TierOf(message.Sender));
+            _receivedBytes += MessageSizes.Of(message, System);
         }
 
         switch (message.Kind)
@@ -354,7 +354,7 @@ public abstract class Node
     protected internal void Send(in Message message)
     {
         var to = System.TierOf(message.Destination);
-        var bytes = MessageSizes.Of(message, System, _tier);
+        var bytes = MessageSizes.Of(message, System);
         _sentBytes += bytes;
         if (!System.Partitions.IsWhole && System.Partitions.IsCut(Self, System.Nodes[message.Destination]))
         {
@@ -417,7 +417,7 @@ public abstract class Node
         if (!System.Partitions.IsCut(Self, destination))
         {
             Drop(place);
-            Transmit(message, destination.Tier.Index, MessageSizes.Of(message, System, _tier));
+            Transmit(message, destination.Tier.Index, MessageSizes.Of(message, System));
             return;
         }
 

@@ -43,7 +43,12 @@ public sealed class ResourceAccount(Node node, ObservationSink sink, int resourc
     public void Advance()
     {
         var elapsed = node.Now.Nanoseconds - _lastNanoseconds;
-        _lastNanoseconds = node.Now.Nanoseconds;
+        if (elapsed == 0)
+        {
+            return;
+        }
+
+        _lastNanoseconds += elapsed;
         checked
         {
             _capacityNanoseconds += Capacity * elapsed;

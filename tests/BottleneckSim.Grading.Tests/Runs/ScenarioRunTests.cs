@@ -74,6 +74,27 @@ public sealed class ScenarioRunTests
         Assert.Throws<InvalidTimeZoneException>(() => new Parallelism(4).Map<int, int>([0, 1], _ => throw new InvalidTimeZoneException()));
     }
 
+    [Fact]
+    public void As_many_items_are_in_hand_at_once_as_is_allowed_and_never_more()
+    {
+        var (inHand, most) = (0, 0);
+        using var second = new Barrier(2);
+        new Parallelism(2).Map(Enumerable.Range(0, 6).ToArray(), _ =>
+        {
+            var now = Interlocked.Increment(ref inHand);
+            lock (second)
+            {
+                most = Math.Max(most, now);
+            }
+
+            second.SignalAndWait(TimeSpan.FromMinutes(1)); // One at a time would wait here in vain.
+            Interlocked.Decrement(ref inHand);
+            return now;
+        });
+        Assert.Equal(2, most);
+        Assert.Equal(3, second.CurrentPhaseNumber);
+    }
+
     private static RunResult Execute(RunPlan plan, params ReadOnlySpan<ObservationSink> sinks) =>
         ScenarioRun.Execute(new CheckedEngines(new SequentialEngineFactory()), plan, sinks);
 

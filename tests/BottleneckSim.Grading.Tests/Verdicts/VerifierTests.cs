@@ -1,3 +1,6 @@
+using BottleneckSim.Grading.Experiments;
+using BottleneckSim.Grading.Proofs;
+using BottleneckSim.Grading.Runs;
 using BottleneckSim.Grading.Verdicts;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Scenarios;
@@ -83,10 +86,26 @@ public sealed class VerifierTests
         Assert.Throws<ChangeRefusedException>(() => new Verifier(TwoShops.Experiment()).Verify(misfit));
     }
 
-    [Fact]
-    public void The_same_seeds_give_the_same_verdict_whatever_the_scheduling()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void The_same_seeds_give_the_same_runs_verdicts_and_proofs_on_any_number_of_threads(int threads) =>
+        Assert.Equal(Told(new Parallelism(1)), Told(new Parallelism(threads)));
+
+    /// <summary>Digests of all runs, and everything that was concluded from them.</summary>
+    private static string[] Told(Parallelism parallelism)
     {
-        static string Text() => string.Join('\n', new Verifier(TwoShops.Experiment()).Verify(TwoShops.RefuseUsers).Objectives);
-        Assert.Equal(Text(), Text());
+        var experiment = TwoShops.Experiment(parallelism: parallelism);
+        var report = new Verifier(experiment).Verify(TwoShops.RefuseUsers);
+        var proofs = new Prover(experiment).Prove().Proofs;
+        return
+        [
+            .. report.Objectives.Select(objective => $"{objective}"),
+            .. report.Operations.Select(operation => $"{operation}"),
+            .. proofs.Select(proof => $"{proof.Kind} {proof.FixName} {proof.Holds} {string.Join(' ', proof.Judgement?.Requirements ?? [])} {string.Join(' ', proof.Figures)}"),
+            .. new[] { Variants.Unmended(TwoShops.Truth), Variants.Mended(TwoShops.Scenario, TwoShops.Truth, TwoShops.RefuseUsers) }
+                .SelectMany(variant => experiment.Of(variant, report.Replications))
+                .Select(replication => $"{replication.Seed} {replication.Digest}"),
+        ];
     }
 }

@@ -25,9 +25,16 @@ internal sealed class CopyDirectory
         }
 
         var identity = CallIdentity.Of(call);
+        if (!IsServing(identity, chosen))
+        {
+            return chosen;
+        }
+
+        var position = instances.IndexOf(chosen);
         for (var tries = 0; tries < instances.Length && IsServing(identity, chosen); tries++)
         {
-            chosen = instances[(instances.IndexOf(chosen) + 1) % instances.Length];
+            position = (position + 1) % instances.Length;
+            chosen = instances[position];
         }
 
         return chosen;

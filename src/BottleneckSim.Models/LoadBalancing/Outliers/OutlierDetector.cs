@@ -24,11 +24,12 @@ internal static class OutlierDetector
     /// <summary>The look at the end of an interval.</summary>
     public static void Look(BackendTable backends, OutlierOptions options, Instant now)
     {
+        var means = MeansInOrder(backends, options);
         foreach (var backend in backends.All.Select(instance => backends[instance]))
         {
             if (backend.EjectedUntil is not { } until)
             {
-                backend.Ejections = Math.Max(0, backend.Ejections - (IsSlow(backend, backends, options) ? 0 : 1));
+                backend.Ejections = Math.Max(0, backend.Ejections - (IsSlow(backend, means, options) ? 0 : 1));
             }
             else if (until <= now)
             {
@@ -37,7 +38,7 @@ internal static class OutlierDetector
             }
         }
 
-        foreach (var backend in backends.All.Select(instance => backends[instance]).Where(one => one.EjectedUntil is null && IsSlow(one, backends, options)).ToList())
+        foreach (var backend in backends.All.Select(instance => backends[instance]).Where(one => one.EjectedUntil is null && IsSlow(one, means, options)).ToList())
         {
             Eject(backend, backends, options, now);
         }
@@ -66,19 +67,21 @@ internal static class OutlierDetector
         return true;
     }
 
-    private static bool IsSlow(Backend backend, BackendTable backends, OutlierOptions options)
+    /// <summary>The mean latencies of all that are judged by them, sorted once for everybody.</summary>
+    private static double[] MeansInOrder(BackendTable backends, OutlierOptions options) => options.LatencyFactor is null
+        ? []
+        : [.. backends.All.Select(instance => backends[instance]).Where(backend => backend.Answers >= options.MinimumRequests).Select(MeanLatency).Order()];
+
+    private static bool IsSlow(Backend backend, double[] means, OutlierOptions options)
     {
-        if (options.LatencyFactor is not { } factor || backend.Answers < options.MinimumRequests)
+        if (options.LatencyFactor is not { } factor || backend.Answers < options.MinimumRequests || means.Length < 2)
         {
             return false;
         }
 
-        var peers = backends.All.Select(instance => backends[instance])
-            .Where(peer => peer != backend && peer.Answers >= options.MinimumRequests)
-            .Select(MeanLatency)
-            .Order()
-            .ToList();
-        return peers.Count > 0 && MeanLatency(backend) > factor * peers[(peers.Count - 1) / 2];
+        // The lower median of the others: its own mean, which is among them, moves up those behind it.
+        var (mean, middle) = (MeanLatency(backend), (means.Length - 2) / 2);
+        return mean > factor * (means[middle] < mean ? means[middle] : means[middle + 1]);
     }
 
     private static double MeanLatency(Backend backend) => (double)backend.LatencyNanoseconds / backend.Answers;

@@ -6,6 +6,7 @@ using BottleneckSim.Models.LoadBalancing.Outliers;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems.Changes;
 using BottleneckSim.Observations.Requests;
+using FsCheck.Fluent;
 
 namespace BottleneckSim.Models.Tests.LoadBalancing.Outliers;
 
@@ -58,6 +59,26 @@ public class OutlierTests
         OutlierDetector.Look(backends, web.Balancer.Outliers!, Instant.FromSeconds(4));
         Assert.Null(backends[1].EjectedUntil);
     }
+
+    [Fact]
+    public void Exactly_those_are_slow_whose_mean_is_above_the_lower_median_of_the_others_times_the_factor() => Prop.ForAll(
+        Gen.Choose(1, 6).NonEmptyListOf().ToArbitrary(),
+        milliseconds =>
+        {
+            var options = Terms with { LatencyFactor = 1.5, MinimumRequests = 1, MaximumEjectedShare = 1 };
+            var backends = Table(milliseconds.Count);
+            foreach (var instance in backends.All)
+            {
+                OutlierDetector.Note(backends[instance], backends, options, hasFailed: false, Duration.FromMilliseconds(milliseconds[instance]), Instant.Zero);
+            }
+
+            OutlierDetector.Look(backends, options, Instant.Zero);
+            return backends.All.All(instance =>
+            {
+                var others = milliseconds.Where((_, other) => other != instance).Order().ToList();
+                return (backends[instance].EjectedUntil is not null) == (others.Count > 0 && milliseconds[instance] > 1.5 * others[(others.Count - 1) / 2]);
+            });
+        }).Check(seed: 1, tests: 2_000);
 
     [Theory]
     [InlineData(10, 0.1, 1)]
