@@ -176,7 +176,7 @@ public sealed partial class DatabaseNode
         if (_replicas is { } replicas && Self.Tier.Instances[0] != Self.Index)
         {
             _receiver ??= new LogReceiver(
-                this, new LogWriter(_disk, DatabaseTags.ReceivedLog, DatabaseTags.ReceivedLog), new Replay(this, _statements, _executor));
+                this, new LogWriter(_cpu, _disk, DatabaseTags.ReceivedLog, DatabaseTags.ReceivedLog, FlushWork), new Replay(this, _statements, _executor));
             _receiver.Configure(replicas, follows);
         }
         else if (!IsReplica)

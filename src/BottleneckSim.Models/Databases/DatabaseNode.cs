@@ -86,7 +86,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         Options = OptionsNow();
         _pool = new BufferPool(Options.BufferPoolBytes);
         _writer = new BackgroundWriter(this, _pool, _disk, WriterTimer, DatabaseTags.Writer);
-        _log = new LogWriter(_disk, DatabaseTags.Log, LogStream);
+        _log = new LogWriter(_cpu, _disk, DatabaseTags.Log, LogStream, FlushWork);
         _locks = new RowLocks(this, this, _statements, RowLockResource, LockTimer);
         _executor = new StatementExecutor(_cpu, _disk, _pool, _writer, _log, _locks, _scans, this);
         _catalogue = new Catalogue(_pool, _scans, _cpu, _disk);
@@ -96,6 +96,8 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
 
     /// <summary>The database as this node is to be.</summary>
     internal DatabaseOptions Options { get; private set; }
+
+    private Duration FlushWork => Duration.FromNanoseconds(Options.ExecutionCosts.FlushNanoseconds);
 
     /// <summary>The plan that a query is executed by now; null for a query that the database does not know.</summary>
     /// <param name="operation">The query, a position in the database's operations.</param>
@@ -130,6 +132,14 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         {
             Reply(_newConnections.Remove(DatabaseTags.ConnectOf(tag)), RequestOutcome.Succeeded, 0);
             LeaveWhenIdle();
+        }
+        else if (tag == DatabaseTags.Log)
+        {
+            _log.OnProcessorDone();
+        }
+        else if (tag == DatabaseTags.ReceivedLog)
+        {
+            _receiver!.OnFlushBegun();
         }
         else
         {

@@ -19,6 +19,14 @@ namespace BottleneckSim.Models.Databases.Execution;
 /// Adding an entry to an index: the way down, searching each page by halves, moving what lies behind, telling the log, splitting a full leaf now and then.
 /// Default 0, which means that it is put together from pages, an index tuple and a log record; some 2 to 4 µs on real machines.
 /// </param>
+/// <param name="FlushNanoseconds">
+/// What a flush of the write-ahead log costs the processor before the disk has it: system call, journal of the file system, block layer. Default 0; some 20 to
+/// 100 µs on real machines.
+/// </param>
+/// <param name="ReturnedKibibyteNanoseconds">
+/// What a returned row costs besides for each KiB of its width, by which the planner knows it: converting, sending, reading its columns. Default 0; some 5 to 15 µs
+/// on real clients.
+/// </param>
 public sealed record ExecutionCosts(
     long StatementNanoseconds = 40_000,
     long TupleNanoseconds = 100,
@@ -27,4 +35,13 @@ public sealed record ExecutionCosts(
     long PageNanoseconds = 500,
     long ReturnedRowNanoseconds = 100,
     long LogRecordNanoseconds = 0,
-    long IndexEntryNanoseconds = 0);
+    long IndexEntryNanoseconds = 0,
+    long FlushNanoseconds = 0,
+    long ReturnedKibibyteNanoseconds = 0)
+{
+    private const int BytesPerKibibyte = 1_024;
+
+    /// <summary>Nanoseconds for a row of the answer.</summary>
+    /// <param name="widthBytes">Its size: 0 or more.</param>
+    public long OfReturnedRow(int widthBytes) => ReturnedRowNanoseconds + (widthBytes * ReturnedKibibyteNanoseconds / BytesPerKibibyte);
+}

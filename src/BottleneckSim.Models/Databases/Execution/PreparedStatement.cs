@@ -59,7 +59,7 @@ internal sealed class PreparedStatement
         if (Query is SelectOptions select)
         {
             statement.RowsQualifying = Math.Min(statement.RowsQualifying, select.Limit ?? long.MaxValue);
-            statement.OwedNanoseconds += statement.RowsQualifying * Costs.ReturnedRowNanoseconds;
+            statement.OwedNanoseconds += statement.RowsQualifying * Costs.OfReturnedRow(Plan.WidthBytes);
         }
 
         statement.LockAt = statement.Patterns.Count;

@@ -98,6 +98,9 @@ internal sealed class LogReceiver
         }
     }
 
+    /// <summary>The processor has done its part of a flush of the replica's own log.</summary>
+    public void OnFlushBegun() => _log.OnProcessorDone();
+
     /// <summary>The replica's own log has been flushed.</summary>
     public void OnFlushed()
     {

@@ -172,6 +172,7 @@ public sealed partial class ProcessorSharingCpu
     {
         Advance();
         var attained = _attained[index];
+        work += CostOfWaking();
         _threads[index].Add(new RunningThread(attained + (work.Nanoseconds * WorkUnitsPerNanosecond), _account.Arrive(), tag, _node.Now, attained));
         Rearm();
     }

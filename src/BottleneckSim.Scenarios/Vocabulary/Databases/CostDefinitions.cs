@@ -28,6 +28,8 @@ internal static class CostDefinitions
     private static readonly Key<Duration> ReturnedRowTime = Time("returned-row", Real.ReturnedRowNanoseconds, "Writing a row of the answer.");
     private static readonly Key<Duration> LogRecordTime = Time("log-record", Real.LogRecordNanoseconds, "Changing a page for a row or index entry and logging it.");
     private static readonly Key<Duration> IndexEntryTime = Time("index-entry", Real.IndexEntryNanoseconds, "Adding an entry to an index, its way down and its log record included; 0 puts it together from pages, an index tuple and a log record.");
+    private static readonly Key<Duration> ReturnedKibibyteTime = Time("returned-kibibyte", Real.ReturnedKibibyteNanoseconds, "What a row of the answer costs besides for each KiB of its width.");
+    private static readonly Key<Duration> FlushTime = Time("flush", Real.FlushNanoseconds, "Flushing the write-ahead log, before the disk has it: system call, file system, block layer.");
 
     public static Shape<PlannerCosts> Planner { get; } = new MappingShape<PlannerCosts>(new(
         "planner costs",
@@ -39,7 +41,7 @@ internal static class CostDefinitions
     public static Shape<ExecutionCosts> Execution { get; } = new MappingShape<ExecutionCosts>(new(
         "execution costs",
         "What execution really takes: processor time on one core.",
-        [StatementTime, TupleTime, IndexTupleTime, OperatorTime, PageTime, ReturnedRowTime, LogRecordTime, IndexEntryTime],
+        [StatementTime, TupleTime, IndexTupleTime, OperatorTime, PageTime, ReturnedRowTime, LogRecordTime, IndexEntryTime, FlushTime, ReturnedKibibyteTime],
         values => new ExecutionCosts(
             values.Get(StatementTime).Nanoseconds,
             values.Get(TupleTime).Nanoseconds,
@@ -48,7 +50,9 @@ internal static class CostDefinitions
             values.Get(PageTime).Nanoseconds,
             values.Get(ReturnedRowTime).Nanoseconds,
             values.Get(LogRecordTime).Nanoseconds,
-            values.Get(IndexEntryTime).Nanoseconds)));
+            values.Get(IndexEntryTime).Nanoseconds,
+            values.Get(FlushTime).Nanoseconds,
+            values.Get(ReturnedKibibyteTime).Nanoseconds)));
 
     private static Key<double> PageCost(string word, double usual, string doc) => Key.Optional(word, Quantity.Number("0.000001", "1000000"), usual, doc);
 

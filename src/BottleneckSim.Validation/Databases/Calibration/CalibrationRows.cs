@@ -14,6 +14,7 @@ internal static class CalibrationRows
         yield return Row("operator", costs.OperatorNanoseconds);
         yield return Row("page", costs.PageNanoseconds);
         yield return Row("returned row", costs.ReturnedRowNanoseconds);
+        yield return Row("returned row, a kibibyte of its width", costs.ReturnedKibibyteNanoseconds);
         yield return Row("log record", costs.LogRecordNanoseconds);
         yield return Row("index entry", costs.IndexEntryNanoseconds);
         yield return Row("commit", calibration.Commit.Nanoseconds);
@@ -23,6 +24,9 @@ internal static class CalibrationRows
             yield break;
         yield return Row("pgbench's processor time", pgbench.Processor.Nanoseconds);
         yield return Row("pgbench's wait", pgbench.Wait.Nanoseconds);
+        yield return Row("pgbench's switches, many clients", pgbench.Switch.Nanoseconds);
+        yield return Row("pgbench's flush, on the disk", pgbench.Flush.Disk.Nanoseconds);
+        yield return Row("pgbench's flush, its processor time", pgbench.Flush.Processor.Nanoseconds);
     }
 
     /// <summary>A calibrated time.</summary>

@@ -10,11 +10,11 @@ namespace BottleneckSim.Validation.Databases.Calibration;
 /// <summary>Measures each of the execution costs by statements of its own, none of which is predicted afterwards.</summary>
 /// <remarks>
 /// <code>
-/// count of n rows, with 0 and 4 conditions          ─► operator, tuple
+/// n rows refused by the 1st and by the 5th condition ─► operator, tuple
 /// rows by 1 and by 20 keys                          ─► statement, page
 /// count along an index                              ─► index tuple
 /// n rows made; made and inserted; with one index    ─► log record, index entry
-/// 1 and 1,000 rows returned                         ─► returned row
+/// 1 and 1,000 rows returned, 1,000 of one column    ─► returned row, its width
 /// commit of a message in the log, 8 and 400,000 bytes, with and without a flush ─► commit, flush, bandwidth of the log
 /// </code>
 /// Server times are those that EXPLAIN ANALYZE tells; statement, row and commit are timed at the client, by the protocol that the predicted workloads use.
@@ -24,6 +24,8 @@ internal sealed class MicroBenchmarks : IDisposable
     private const int Keys = 20;
     private const int InsertedRows = 4_000;
     private const int ReturnedRows = 1_000;
+    private const int KeyBytes = 8;
+    private const int BytesPerKibibyte = 1_024;
     private const int LargeMessage = 400_000;
     private const int SmallMessage = 8;
     private const string Inserted = "select a, b, c, d, e, (random() * 1e12)::bigint from rows limit";
@@ -63,11 +65,13 @@ internal sealed class MicroBenchmarks : IDisposable
         const int Rows = MicroTables.Rows;
         var pages = _connection.Value<long>("select relpages::bigint from pg_class where oid = 'micro.rows'::regclass");
         var perOperator = Positive((At("filter") - At("scan")) / (4.0 * Rows));
-        var scanned = Positive(At("scan") / Rows); // The row, one operator of the count and a share of the page.
+        var scanned = Positive(At("scan") / Rows); // The row, one operator and a share of the page.
         var tuple = Positive(scanned - perOperator);
         var indexTuple = Positive((At("along") / Rows) - tuple - (2 * perOperator));
-        var returned = Positive(((At("many") - At("few")) / (ReturnedRows - 1)) - tuple);
-        var found = tuple + indexTuple + (2 * perOperator) + returned;
+        var wide = Positive(((At("many") - At("few")) / (ReturnedRows - 1)) - tuple);
+        var perReturnedByte = Math.Max(0, (At("many") - At("narrow")) / ReturnedRows / (Width() - KeyBytes));
+        var returned = Positive(wide - (Width() * perReturnedByte));
+        var found = tuple + indexTuple + (2 * perOperator) + wide;
         var page = Positive((((At("keys") - At("key")) / (Keys - 1)) - found) / (Levels + 1));
         var statement = Positive(At("key") - (page * (Levels + 1)) - found);
         tuple = Positive(tuple - (page * pages / Rows));
@@ -77,18 +81,23 @@ internal sealed class MicroBenchmarks : IDisposable
         var flush = Positive(At("small") - At("lazy small"));
         var perByte = Math.Max(1e-3, (At("large") - At("lazy large") - flush) / LargeMessage);
         return new MachineCalibration(
-            new ExecutionCosts((long)statement, (long)tuple, (long)indexTuple, (long)perOperator, (long)page, (long)returned, (long)logRecord, (long)entry),
+            new ExecutionCosts((long)statement, (long)tuple, (long)indexTuple, (long)perOperator, (long)page, (long)returned, (long)logRecord, (long)entry)
+            {
+                ReturnedKibibyteNanoseconds = (long)(perReturnedByte * BytesPerKibibyte),
+            },
             Duration.FromNanoseconds((long)commit),
             Duration.FromNanoseconds((long)flush),
             (long)(1e9 / perByte));
     }
 
+    private long Width() => _connection.Value<long>($"select sum(avg_width)::bigint from pg_stats where schemaname = '{MicroTables.Schema}' and tablename = 'rows'");
+
     private static double Positive(double nanoseconds) => Math.Max(1, nanoseconds);
 
     private IEnumerable<(string, Func<double>)> OnServer()
     {
-        yield return ("scan", () => ServerTime("select count(*) from rows"));
-        yield return ("filter", () => ServerTime("select count(*) from rows where a >= 0 and b >= 0 and c >= 0 and d >= 0"));
+        yield return ("scan", () => ServerTime("select count(*) from rows where a < 0"));
+        yield return ("filter", () => ServerTime("select count(*) from rows where a >= 0 and b >= 0 and c >= 0 and d >= 0 and e < 0"));
         yield return ("along", () => ServerTime("select count(*) from rows where id > 0", "enable_seqscan"));
         yield return ("made", () => ServerTime($"{Inserted} {InsertedRows}"));
         yield return ("inserted", () => ServerTime($"insert into target {Inserted} {InsertedRows}"));
@@ -101,11 +110,13 @@ internal sealed class MicroBenchmarks : IDisposable
         var keys = Prepared(_connection, "select * from rows where id = any($1)", new long[Keys]);
         var few = Prepared(_connection, "select * from rows limit 1");
         var many = Prepared(_connection, $"select * from rows limit {ReturnedRows}");
+        var narrow = Prepared(_connection, $"select id from rows limit {ReturnedRows}");
         var nothing = Prepared(_lazy, "select 1");
         yield return ("key", () => ClientTime(key, 200));
         yield return ("keys", () => ClientTime(keys, 50));
         yield return ("few", () => ClientTime(few, 50));
         yield return ("many", () => ClientTime(many, 20));
+        yield return ("narrow", () => ClientTime(narrow, 20));
         yield return ("nothing", () => ClientTime(nothing, 100));
         foreach (var (name, connection, bytes) in new[]
             { ("small", _connection, SmallMessage), ("lazy small", _lazy, SmallMessage), ("large", _connection, LargeMessage), ("lazy large", _lazy, LargeMessage) })

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.Resources.Disks;
@@ -62,7 +61,7 @@ internal static class ColdReadComparison
         things.AddRange(statements.Select(statement => (statement.Name, (Func<double>)(() => Measured(connection, files, statement.Sql, random)))));
         var measured = InterleavedMedians.Of(things, context.IsWhole ? 9 : 5, context);
         var disk = benchmark.DiskOf(measured["random"].Median, measured["sequential"].Median);
-        var simulated = new SimulatedServer(calibration.Costs, disk, Duration.FromMicroseconds(1)) { BufferPoolBytes = (long)PoolMebibytes << 20 };
+        var simulated = new SimulatedServer(calibration.Costs, disk) { BufferPoolBytes = (long)PoolMebibytes << 20 };
         return [.. DiskRows(disk), .. TimingRows.Of(statements.Select(statement => new TimePair(Group, statement.Name, Predicted(simulated, imported, statement.Query), measured[statement.Name])))];
     }
 

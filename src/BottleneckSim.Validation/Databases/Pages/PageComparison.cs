@@ -1,5 +1,4 @@
 using System.Globalization;
-using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Resources.Disks;
 using BottleneckSim.Validation.Databases.Import;
@@ -44,7 +43,7 @@ internal static class PageComparison
         using var connection = server.Open();
         connection.Execute($"set search_path to {ShopSchema.NameFor(rows)}; set plan_cache_mode = force_generic_plan");
         var imported = CatalogueImport.Of(connection, ShopSchema.NameFor(rows));
-        var simulated = new SimulatedServer(new ExecutionCosts(), DiskOptions.SolidState, Duration.FromMicroseconds(1));
+        var simulated = new SimulatedServer(new ExecutionCosts(), DiskOptions.SolidState);
         return [.. plans.Select(plan => Compare(connection, imported, simulated, plan))];
     }
 

@@ -24,8 +24,11 @@ internal static class PoolSweeps
 {
     private const int SecondsOfPgbench = 1;
     private const int SimulatedSeconds = 1;
-    private const string Lone = "select 1, one client";
-    private const string Saturated = "select 1, saturated";
+    private const string Nothing = "select 1;";
+    private const string Lone = "nothing, one client";
+    private const string Paired = "nothing, a client a core";
+    private const string KeyPaired = "row by key, a client a core";
+    private const string KeySaturated = "row by key, saturated";
     private const string CommitTable = "commits";
 
     public static (PgbenchCalibration? Calibration, IReadOnlyList<TimePair> Times) Run(
@@ -36,12 +39,21 @@ internal static class PoolSweeps
         server.Execute($"drop table if exists {CommitTable}; create table {CommitTable} (id bigint, a bigint, b bigint, c bigint)");
         var schema = ShopSchema.NameFor(imported.Tables["items"].Rows);
         var sweeps = All(imported, schema);
-        var things = new List<(string, Func<double>)> { (Lone, () => Nanoseconds(server, "select 1;", 1)), (Saturated, () => Nanoseconds(server, "select 1;", PgbenchCalibration.SaturatingClients)) };
+        var key = string.Create(CultureInfo.InvariantCulture, $"\\set id random(1, {MicroTables.Rows})\nselect * from {MicroTables.Schema}.rows where id = :id;");
+        var things = new List<(string, Func<double>)>
+        {
+            (Lone, () => Nanoseconds(server, Nothing, 1)),
+            (Paired, () => Nanoseconds(server, Nothing, Environment.ProcessorCount)),
+            (KeyPaired, () => Nanoseconds(server, key, Environment.ProcessorCount)),
+            (KeySaturated, () => Nanoseconds(server, key, PgbenchCalibration.SaturatingClients)),
+        };
+        things.AddRange(new FlushBenchmark(server).Things);
         foreach (var sweep in sweeps)
             things.AddRange(sweep.Clients.Select(clients => (NameOf(sweep, clients), (Func<double>)(() => Nanoseconds(server, sweep.Script, clients)))));
         using var awake = AwakeCores.Keep();
-        var measured = InterleavedMedians.Of(things, context.IsWhole ? 5 : 2, context);
-        var pgbench = PgbenchCalibration.Of(measured[Lone].Median, measured[Saturated].Median);
+        var measured = InterleavedMedians.Of(things, context.IsWhole ? 9 : 2, context);
+        var pgbench = PgbenchCalibration.Of(
+            (measured[Lone].Median, measured[Paired].Median), (measured[KeyPaired].Median, measured[KeySaturated].Median), FlushBenchmark.Of(measured), awake.AreAwake);
         server.Execute($"drop table {CommitTable}");
         return (pgbench, [.. sweeps.SelectMany(sweep => sweep.Clients.Select(clients => new TimePair(
             sweep.Group, Clients(clients), Predicted(sweep, clients, calibration, pgbench), measured[NameOf(sweep, clients)])))]);
@@ -68,9 +80,11 @@ internal static class PoolSweeps
         {
             StatementNanoseconds = pgbench.Processor.Nanoseconds + (sweep.Commits ? calibration.Commit.Nanoseconds : 0),
             ReturnedRowNanoseconds = 0,
+            ReturnedKibibyteNanoseconds = 0,
+            FlushNanoseconds = pgbench.Flush.Processor.Nanoseconds,
         };
-        var link = Duration.FromNanoseconds(Math.Max(1_000, pgbench.Wait.Nanoseconds / 2));
-        return 1e9 / new SimulatedServer(costs, calibration.Disk, link).PerSecond(sweep.Tables, sweep.Query, clients, SimulatedSeconds);
+        var disk = calibration.Disk with { Flush = pgbench.Flush.Disk };
+        return 1e9 / new SimulatedServer(costs, disk) { RoundTrip = pgbench.Wait, ContextSwitch = pgbench.SwitchOn(Environment.ProcessorCount) }.PerSecond(sweep.Tables, sweep.Query, clients, SimulatedSeconds);
     }
 
     private static double Nanoseconds(DatabaseServer server, string script, int clients) => 1e9 / PgbenchRun.TransactionsPerSecond(server, script, clients, SecondsOfPgbench);

@@ -11,6 +11,7 @@ using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Resources.Connections;
 using BottleneckSim.Models.Resources.Cpu;
+using BottleneckSim.Models.Resources.Cpu.Scheduling;
 using BottleneckSim.Models.Resources.Disks;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Web;
@@ -21,15 +22,26 @@ using BottleneckSim.Observations.Sinks;
 namespace BottleneckSim.Validation.Databases.Timing;
 
 /// <summary>The simulated database on the calibrated machine, with clients that ask one thing after another without a pause.</summary>
-/// <remarks><code>clients (closed, no wait) ─► program of query steps ─► pool ─► database on all processors of the machine</code></remarks>
+/// <remarks>
+/// <code>clients (closed, no wait) ─► program of query steps ─► pool ─► database on all processors of the machine</code>
+/// All goes in slow motion: every time is <see cref="SlowMotion"/> times as long, which changes nothing in proportion. A message between nodes takes a microsecond
+/// at least, and that would be no little part of a look-up.
+/// </remarks>
 /// <param name="Costs">The execution costs.</param>
 /// <param name="Disk">Its disk.</param>
-/// <param name="Link">One way between client and server.</param>
-internal sealed record SimulatedServer(ExecutionCosts Costs, DiskOptions Disk, Duration Link)
+internal sealed record SimulatedServer(ExecutionCosts Costs, DiskOptions Disk)
 {
     private const string Endpoint = "ask";
     private const string Pool = "pool";
     private const int LongestTenths = 600;
+    private const int SlowMotion = 20;
+    private const long TenthNanoseconds = 100_000_000L * SlowMotion;
+
+    /// <summary>Between client and server and back; by default nothing, as where both share a machine.</summary>
+    public Duration RoundTrip { get; init; }
+
+    /// <summary>What switches between threads cost; by default nothing, as for a lone client.</summary>
+    public ContextSwitchOptions? ContextSwitch { get; init; }
 
     /// <summary>Its buffer pool; by default all that is asked about has room in it.</summary>
     public long BufferPoolBytes { get; init; } = 512L << 20;
@@ -43,7 +55,7 @@ internal sealed record SimulatedServer(ExecutionCosts Costs, DiskOptions Disk, D
     {
         var sink = new LatencySum();
         using var engine = new SequentialEngine(Describe(tables, [query], [(query.Name, 1)], clients), 1, sink);
-        engine.AdvanceTo(Instant.FromSeconds(seconds));
+        engine.AdvanceTo(Instant.FromSeconds(seconds * SlowMotion));
         return (double)sink.Count / seconds;
     }
 
@@ -58,8 +70,8 @@ internal sealed record SimulatedServer(ExecutionCosts Costs, DiskOptions Disk, D
         var sink = new LatencySum { Most = requests };
         using var engine = new SequentialEngine(Describe(tables, queries, steps, 1), 1, sink);
         for (var tenth = 1; tenth <= LongestTenths && sink.Count < requests; tenth++)
-            engine.AdvanceTo(Instant.FromNanoseconds(tenth * 100_000_000L));
-        return sink.Nanoseconds / Math.Max(1, sink.Count);
+            engine.AdvanceTo(Instant.FromNanoseconds(tenth * TenthNanoseconds));
+        return sink.Nanoseconds / SlowMotion / Math.Max(1, sink.Count);
     }
 
     /// <summary>Buffer accesses of a statement, hits and reads together, on the average over so many executions with values of their own.</summary>
@@ -71,7 +83,7 @@ internal sealed record SimulatedServer(ExecutionCosts Costs, DiskOptions Disk, D
         var sink = new PageSum();
         using var engine = new SequentialEngine(Describe(tables, [query], [(query.Name, 1)], 1), 1, sink);
         for (var tenth = 1; tenth <= LongestTenths && sink.Count < executions; tenth++)
-            engine.AdvanceTo(Instant.FromNanoseconds(tenth * 100_000_000L));
+            engine.AdvanceTo(Instant.FromNanoseconds(tenth * TenthNanoseconds));
         return (double)sink.Pages / Math.Max(1, sink.Count);
     }
 
@@ -81,10 +93,10 @@ internal sealed record SimulatedServer(ExecutionCosts Costs, DiskOptions Disk, D
         var database = new DatabaseOptions
         {
             Name = "db",
-            Cpu = new CpuOptions(Environment.ProcessorCount),
-            Disk = Disk,
+            Cpu = new CpuOptions(Environment.ProcessorCount) { ContextSwitch = Slowed(ContextSwitch) },
+            Disk = Slowed(Disk),
             BufferPoolBytes = BufferPoolBytes,
-            ExecutionCosts = Costs,
+            ExecutionCosts = Slowed(Costs),
             Tables = tables,
             Queries = queries.ToImmutableSortedDictionary(query => query.Name, query => query, StringComparer.Ordinal),
         };
@@ -107,10 +119,31 @@ internal sealed record SimulatedServer(ExecutionCosts Costs, DiskOptions Disk, D
                 Users = clients,
                 WaitNanoseconds = new ConstantDistribution(1),
             }),
-            DefaultLink = new LinkOptions(Duration.FromMicroseconds(1)),
-            Links = ImmutableSortedDictionary<LinkEnds, LinkOptions>.Empty.Add(new LinkEnds("client", "db"), new LinkOptions(Link)),
+            DefaultLink = new LinkOptions(LinkOptions.MinimumLatency),
+            Links = ImmutableSortedDictionary<LinkEnds, LinkOptions>.Empty.Add(new LinkEnds("client", "db"), new LinkOptions(Duration.Max(LinkOptions.MinimumLatency, Slowed(RoundTrip / 2)))),
         };
     }
+
+    private static Duration Slowed(Duration duration) => Duration.FromNanoseconds(duration.Nanoseconds * SlowMotion);
+
+    private static DiskOptions Slowed(DiskOptions disk) =>
+        new(disk.Channels, Slowed(disk.RandomAccess), Slowed(disk.SequentialAccess), disk.BytesPerSecond / SlowMotion, Slowed(disk.Flush));
+
+    private static ContextSwitchOptions? Slowed(ContextSwitchOptions? switching) => switching is null
+        ? null
+        : new(Slowed(switching.DirectCost), Slowed(switching.CacheRefill), Slowed(switching.Latency), Slowed(switching.MinimumGranularity), switching.ThreadsThatFillCache);
+
+    private static ExecutionCosts Slowed(ExecutionCosts costs) => new(
+        costs.StatementNanoseconds * SlowMotion,
+        costs.TupleNanoseconds * SlowMotion,
+        costs.IndexTupleNanoseconds * SlowMotion,
+        costs.OperatorNanoseconds * SlowMotion,
+        costs.PageNanoseconds * SlowMotion,
+        costs.ReturnedRowNanoseconds * SlowMotion,
+        costs.LogRecordNanoseconds * SlowMotion,
+        costs.IndexEntryNanoseconds * SlowMotion,
+        costs.FlushNanoseconds * SlowMotion,
+        costs.ReturnedKibibyteNanoseconds * SlowMotion);
 
     private static Step StepOf((string Query, int Times) step)
     {

@@ -26,7 +26,7 @@ internal static class TimingComparison
         using var precedence = new Precedence(server);
         using var connection = server.Open();
         var imported = ShopWorkloads.Prepare(server, connection, Items);
-        var rounds = context.IsWhole ? 15 : 7;
+        var rounds = context.IsWhole ? 31 : 7;
         var workloads = new ShopWorkloads(connection, imported, Items).All().Concat(InsertWorkloads.All(server, connection, rounds)).ToList();
         using var benchmarks = new MicroBenchmarks(server);
         var measured = MeasuredOnOneCore([.. benchmarks.Things, .. workloads.Select(workload => (workload.Name, workload.Measure))], server, rounds, context);
@@ -48,6 +48,6 @@ internal static class TimingComparison
     private static double Predicted(TimedWorkload workload, MachineCalibration calibration)
     {
         var costs = workload.Commits ? calibration.WithCommit : calibration.Costs;
-        return new SimulatedServer(costs, calibration.Disk, Duration.FromMicroseconds(1)).MeanNanoseconds(workload.Tables, workload.Queries, workload.Steps, workload.Executions);
+        return new SimulatedServer(costs, calibration.Disk).MeanNanoseconds(workload.Tables, workload.Queries, workload.Steps, workload.Executions);
     }
 }

@@ -1,20 +1,30 @@
+using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.WriteAheadLog;
+using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Tests.Resources.Disks;
 
 namespace BottleneckSim.Models.Tests.Databases.WriteAheadLog;
 
-public sealed class LogWriterTests
+public sealed class LogWriterTests : ICpuClient
 {
+    private const int CpuTimer = 1;
     private const int FlushNanoseconds = 100;
     private const int RecordBytes = 10; // 10 ns at a byte a nanosecond
     private const long Tag = -1;
 
     private readonly DiskBench _bench = new(DiskBench.Of(4, random: 0, sequential: 0, bytesPerSecond: 1_000_000_000, FlushNanoseconds));
-    private readonly LogWriter _log;
+    private readonly ProcessorSharingCpu _cpu;
+    private LogWriter _log;
     private readonly List<(long Statement, long Nanoseconds)> _committed = [];
     private readonly List<int> _commitsAFlush = [];
 
-    public LogWriterTests() => _log = new LogWriter(_bench.Disk, Tag, stream: 1);
+    public LogWriterTests()
+    {
+        _cpu = new ProcessorSharingCpu(_bench.Laboratory, this, _bench.Laboratory.Sink, 1, CpuTimer);
+        _bench.Laboratory.Timers[CpuTimer] = _cpu.OnTimer;
+        _cpu.Configure(new CpuOptions(1));
+        _log = Writer(flushWork: 0);
+    }
 
     [Fact]
     public void Who_comes_during_a_flush_waits_for_the_next_one_which_serves_all_who_wait()
@@ -28,6 +38,21 @@ public sealed class LogWriterTests
         // 1: 0 → 110. Its flush has 2 and 3 wait: 110 → 230, 20 bytes. Theirs has 4 wait: 230 → 340. 5 finds nobody: 500 → 610.
         Assert.Equal([(1, 110), (2, 230), (3, 230), (4, 340), (5, 610)], _committed);
         Assert.Equal([1, 2, 1, 1], _commitsAFlush);
+    }
+
+    [Fact]
+    public void A_flush_has_the_processor_first_and_then_the_disk_and_who_comes_in_either_waits_for_the_next()
+    {
+        _log = Writer(flushWork: 40);
+        _bench.WhenDone = _ => Complete(_ => { });
+        foreach (var (at, statement) in new[] { (0L, 1L), (20, 2), (60, 3) })
+            _bench.Laboratory.At(at, () => _log.Commit(statement, RecordBytes));
+        _bench.Laboratory.At(160, () => _cpu.Start(Duration.FromNanoseconds(20), tag: 99)); // Half of the core while the second flush wants it.
+
+        _bench.Run();
+
+        // 1: 0 → 40 on the processor → 150 on the disk. 2 and 3 wait: from 150 on the processor, alone to 160, halved to 200, alone to 210, and 120 ns on the disk.
+        Assert.Equal([(1, 150), (2, 330), (3, 330)], _committed);
     }
 
     [Theory]
@@ -67,6 +92,14 @@ public sealed class LogWriterTests
         Assert.All(_commitsAFlush, commits => Assert.InRange(commits, 1, connections));
         Assert.True(_commitsAFlush.Max() > 1);
     }
+
+    void ICpuClient.OnCpuDone(long tag)
+    {
+        if (tag == Tag)
+            _log.OnProcessorDone();
+    }
+
+    private LogWriter Writer(long flushWork) => new(_cpu, _bench.Disk, Tag, stream: 1, Duration.FromNanoseconds(flushWork));
 
     private void Complete(Action<long> then)
     {

@@ -5,7 +5,7 @@ namespace BottleneckSim.Models.Resources.Cpu.Scheduling;
 /// <summary>What it costs to share a core in turns, and how long a turn is.</summary>
 /// <remarks>
 /// <code>
-/// core: ┤ thread 1 ├ switch ┤ thread 2 ├ switch ┤ thread 3 ├ switch ┤ …      useful share = slice ÷ (slice + switch)
+/// core: ┤ thread 1 ├ switch ┤ thread 2 ├ switch ┤ thread 3 ├ switch ┤ …      useful share = slice ÷ (slice + switch); a thread that is woken pays one, too
 ///       │◄─ slice ─►│        slice  = max(latency ÷ threads a core, minimum granularity)
 ///                            switch = direct cost + cache refill × how much of the cache the others have taken
 /// </code>

@@ -42,18 +42,63 @@ public class ContextSwitchTests
     [Fact]
     public void Threads_that_take_turns_lose_the_switches_and_the_books_say_so()
     {
-        // Eight threads on a core: slices of 750 µs and 250 µs a switch, so three quarters of the core are left.
-        var bench = new CpuBench(new CpuOptions(1) { ContextSwitch = Costly });
-        for (var tag = 1; tag <= 8; tag++)
+        // Eight threads on a core: slices of 750 µs and 250 µs a switch, so three quarters of the core are left. The first was not woken on a busy core.
+        var bench = new CpuBench(new CpuOptions(1) { ContextSwitch = Costly }).Start(0, 3_250_000, 1);
+        for (var tag = 2; tag <= 8; tag++)
         {
-            bench.Start(0, 3_000, tag);
+            bench.Start(0, 3_000_000, tag);
         }
 
-        bench.Sample(8_000).Run();
-        Assert.All(bench.Done, done => Assert.InRange(done.Nanoseconds, 32_000, 32_001));
-        Assert.Equal(2_000 * 256, bench.Losses.SwitchingUnits);
-        Assert.Equal(6_000 * 256, bench.Books.WorkUnits);
+        bench.Sample(8_000_000).Run();
+        Assert.All(bench.Done, done => Assert.InRange(done.Nanoseconds, 8 * 3_250_000 * 4L / 3, (8 * 3_250_000 * 4L / 3) + 2));
+        Assert.Equal(2_000_000 * 256L, bench.Losses.SwitchingUnits);
+        Assert.Equal(6_000_000 * 256L, bench.Books.WorkUnits);
     }
+
+    [Fact]
+    public void A_thread_woken_while_all_cores_are_busy_pays_a_switch_however_short_its_work()
+    {
+        var bench = new CpuBench(new CpuOptions(2) { ContextSwitch = Switches(cost: 1_000) })
+            .Start(0, 10_000, 1).Start(0, 10_000, 2) // a core each
+            .Start(2_000, 1, 3); // 1 ns of work and 1,000 ns of switch, on two thirds of a core
+
+        Assert.Equal("3@3502 1@10501 2@10501", bench.Run());
+    }
+
+    [Fact]
+    public void A_thread_that_goes_on_with_its_next_piece_of_work_was_not_woken()
+    {
+        var bench = new CpuBench(new CpuOptions(1) { ContextSwitch = Switches(cost: 1_000) }).Start(0, 5_000, 1).Start(0, 6_000, 2); // 2 pays: 7,000
+        bench.WhenDone = tag =>
+        {
+            if (tag == 1)
+                bench.StartNow(1_000, 3); // 2 has 2,000 left
+        };
+
+        Assert.Equal("1@10001 3@12002 2@13002", bench.Run()); // Turns of a second lose a millionth, rounded up.
+    }
+
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(3, 1)]
+    [InlineData(6, 4)]
+    [InlineData(18, 16)]
+    [InlineData(40, 16)]
+    public void What_a_woken_thread_fetches_again_grows_with_the_others_until_they_fill_the_cache(int threads, int sixteenths)
+    {
+        const int Work = 1_000;
+        var refill = Duration.FromNanoseconds(16 * 100);
+        var bench = new CpuBench(new CpuOptions(2) { ContextSwitch = Switches(cost: 0) with { CacheRefill = refill, ThreadsThatFillCache = 8 } });
+        for (var tag = 1; tag < threads; tag++)
+            bench.Start(0, 1_000_000_000, tag);
+        bench.Start(1, Work, threads).Run();
+
+        // Its part of the cores is 2 in so many, less nothing: slices of a second lose nothing to turns.
+        Assert.Equal((Work + (sixteenths * 100)) * Math.Max(2, threads) / 2.0, bench.Done[0].Nanoseconds - 1, tolerance: 1);
+    }
+
+    /// <summary>Slices so long that turns lose next to nothing: what is left is what waking costs.</summary>
+    private static ContextSwitchOptions Switches(int cost) => new(Duration.FromNanoseconds(cost), Duration.Zero, Duration.FromSeconds(1), Duration.FromSeconds(1));
 
     [Fact]
     public void Throughput_falls_as_threads_are_added_beyond_the_cores_and_then_levels_off()
