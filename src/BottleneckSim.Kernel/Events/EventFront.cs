@@ -71,7 +71,8 @@ internal sealed class EventFront
         var index = Count++;
         for (; index > 0 && events[index - 1].ComesBefore(time, upper, lower); index--)
         {
-            events[index] = events[index - 1];
+            ref var place = ref events[index]; // Without the reference the compiler copies twice, by way of the stack.
+            place = events[index - 1];
         }
 
         events[index] = new(time, upper, lower, slot);

@@ -31,7 +31,8 @@ internal sealed class EventSlots<TPayload> : EventSlots
     public int Put(in TPayload payload)
     {
         var slot = _free[_used++];
-        _payloads[slot] = payload;
+        ref var place = ref _payloads[slot]; // Without the reference the compiler copies twice, by way of the stack.
+        place = payload;
         return slot;
     }
 
