@@ -9,12 +9,18 @@ namespace BottleneckSim.Validation.Speed;
 /// <remarks>
 /// <code>
 /// a round:  runs one after another │ on all cores │ on all cores │ one after another ║ the same with a pure computation
+/// on all cores:  core 1 ├ run 1 ┤├ run 3 ┤├ run 4 ┤ …      handed out one by one, several a core, as by a verdict
+///                core 2 ├── run 2 ──┤├ run 5 ┤ …
 /// </code>
+/// With a single run a core the slower of them would set the time: what disturbs one core would count as a want of speed-up.
 /// Virtual cores may be two halves of one, and neighbours take their part: the pure computation, which shares no memory, says what linear is here.
 /// </remarks>
 internal static class ReplicationMeasurement
 {
     private const double LinearTarget = 0.9;
+
+    /// <summary>Runs a core: on two cores as many as the first look of a verdict takes, five seeds with the fix and without.</summary>
+    private const int RunsPerProcessor = 5;
 
     /// <summary>So that the pure computation takes about as long as the runs.</summary>
     private const long SpinRoundsPerRequest = 4_000;
@@ -47,8 +53,9 @@ internal static class ReplicationMeasurement
     /// <summary>How many times faster the same runs are side by side: before and after in mirrored order.</summary>
     private static double SpeedUp(int processors, Action work)
     {
-        var (first, second) = (Elapsed(1, processors, work), Elapsed(processors, processors, work));
-        var (third, fourth) = (Elapsed(processors, processors, work), Elapsed(1, processors, work));
+        var runs = processors * RunsPerProcessor;
+        var (first, second) = (Elapsed(1, runs, work), Elapsed(processors, runs, work));
+        var (third, fourth) = (Elapsed(processors, runs, work), Elapsed(1, runs, work));
         return (first + fourth) / (second + third);
     }
 

@@ -24,10 +24,10 @@ internal sealed record SpeedSize(
     long InFlight)
 {
     /// <summary>Enough to see that everything runs.</summary>
-    public static SpeedSize Tiny { get; } = new(MedianInterval.Fewest, 500, 200, 200, MedianInterval.Fewest, 100, 1_000, 10_000, 10_000, 10_000);
+    public static SpeedSize Tiny { get; } = new(MedianInterval.Fewest, 500, 200, 200, MedianInterval.Fewest, 20, 1_000, 10_000, 10_000, 10_000);
 
     /// <summary>Without the flag: some two minutes.</summary>
-    public static SpeedSize Usual { get; } = new(40, 25_000, 10_000, 30_000, 15, 100_000, 100_000, 10_000_000, 1_000_000, 1_000_000);
+    public static SpeedSize Usual { get; } = new(40, 25_000, 10_000, 30_000, 15, 25_000, 100_000, 10_000_000, 1_000_000, 1_000_000);
 
     /// <summary>With the flag: more rounds, and the shop's longest run, too.</summary>
     public static SpeedSize Long { get; } = Usual with { Rounds = 100, ReplicationRounds = 25, LongestShopRun = 10_000_000 };

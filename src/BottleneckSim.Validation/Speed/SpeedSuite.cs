@@ -43,7 +43,7 @@ public sealed class SpeedSuite : IValidationSuite
                 + "Ratios, shares and differences are formed within a round. A figure is the median over the rounds; its interval at 99 % is that of the sign test, which asks nothing of the distribution: "
                 + "on a machine that others use, some rounds are very slow. Six pieces of each run go before the clock starts.",
                 "Length: beside every piece of the long run, as long as the short run, stands a short run from its own start; the ratio is formed in each such pair. "
-                + "Replications: elapsed time, since that is what they save, there and back, each against a pure computation in the same round.",
+                + "Replications: elapsed time, since that is what they save, five runs a core handed out one by one, there and back, each against a pure computation in the same round.",
                 "Systems: M/M/1 at a load of 0.7 (open load, link, web server with one core and one worker, link); the shop (balancer, two web servers, cache, database, queue, worker) at 500 requests a second; "
                 + "a wide tier of 3 to 1,000 servers at 2,000 requests a second in total. Speed on another machine differs; the ratios should not.",
             ],

@@ -17,18 +17,21 @@ internal sealed class FrameMap
     /// <summary>Relations with higher numbers have no array: so many are made only by going on adding and dropping for a long time.</summary>
     private const int MostRelations = 4_096;
 
+    private readonly int _capacity;
     private readonly long _mostEntries;
-    private readonly FrameTable _others;
     private readonly HashSet<int> _tooLarge = [];
     private int[]?[] _frames = [];
+    private FrameTable? _others; // Made when there is a relation that is too large: it is large itself.
     private long _entries;
 
     /// <summary>A map for so many frames.</summary>
     public FrameMap(int capacity)
     {
         _mostEntries = Math.Max(FirstLength, (long)capacity * EntriesPerFrame);
-        _others = new FrameTable(capacity);
+        _capacity = capacity;
     }
+
+    private FrameTable Others => _others ??= new FrameTable(_capacity);
 
     /// <summary>The frame that holds a page, or −1.</summary>
     public int Find(PageKey page)
@@ -36,7 +39,7 @@ internal sealed class FrameMap
         var relation = page.Relation;
         if ((uint)relation >= (uint)_frames.Length || _frames[relation] is not { } frames)
         {
-            return _others.Find(page.Value);
+            return _others is { } others ? others.Find(page.Value) : None;
         }
 
         var index = page.Page;
@@ -52,7 +55,7 @@ internal sealed class FrameMap
         }
         else
         {
-            _others.Add(page.Value, frame);
+            Others.Add(page.Value, frame);
         }
     }
 
@@ -66,7 +69,7 @@ internal sealed class FrameMap
         }
         else
         {
-            _others.Remove(page.Value);
+            Others.Remove(page.Value);
         }
     }
 
@@ -119,7 +122,7 @@ internal sealed class FrameMap
         {
             if (frames[page] != None)
             {
-                _others.Add(new PageKey(relation, page).Value, frames[page]);
+                Others.Add(new PageKey(relation, page).Value, frames[page]);
             }
         }
     }
