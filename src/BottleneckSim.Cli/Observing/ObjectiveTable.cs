@@ -27,8 +27,12 @@ internal static class ObjectiveTable
         console.Write(table);
     }
 
-    private static string LatencyOf(Objective objective, WindowMeasurement window) =>
-        objective is LatencyObjective latency && window.Operations.TryGetValue(latency.Operation, out var measured)
-            ? FormattableString.Invariant($"p{latency.Percentile} {Readable.Time(measured.OwedLatencySeconds(latency.Percentile / 100))}")
-            : "";
+    private static string LatencyOf(Objective objective, WindowMeasurement window) => objective switch
+    {
+        LatencyObjective latency when window.Operations.TryGetValue(latency.Operation, out var measured) =>
+            FormattableString.Invariant($"p{latency.Percentile} {Readable.Time(measured.OwedLatencySeconds(latency.Percentile / 100))}"),
+        StalenessObjective staleness when window.Staleness.TryGetValue(staleness.Tier, out var measured) =>
+            FormattableString.Invariant($"stale p{staleness.Percentile} {Readable.Time(measured.StaleSeconds(staleness.Percentile / 100))}"),
+        _ => "",
+    };
 }

@@ -43,7 +43,8 @@ internal static class RunJson
         return new JsonObject
         {
             ["requirement"] = requirement.Describe(),
-            ["operation"] = requirement.Operation,
+            ["operation"] = requirement is StalenessRequirement ? null : requirement.Subject,
+            ["tier"] = (requirement as StalenessRequirement)?.Tier,
             ["withinSeconds"] = requirement.Within?.TotalSeconds,
             ["requiredShare"] = requirement.Share,
             ["share"] = sample.Share,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BottleneckSim.Cli.Formatting;
+using BottleneckSim.Grading.Objectives;
 using BottleneckSim.Grading.Statistics;
 using BottleneckSim.Grading.Verdicts;
 
@@ -38,7 +39,8 @@ internal static class VerdictJson
     private static JsonObject Objective(ObjectiveReport report) => new()
     {
         ["requirement"] = report.Requirement.Describe(),
-        ["operation"] = report.Requirement.Operation,
+        ["operation"] = report.Requirement is StalenessRequirement ? null : report.Requirement.Subject,
+        ["tier"] = (report.Requirement as StalenessRequirement)?.Tier,
         ["withinSeconds"] = report.Requirement.Within?.TotalSeconds,
         ["requiredShare"] = report.Requirement.Share,
         ["before"] = Judged(report.Before, report.LatencyBefore),

@@ -1,5 +1,6 @@
 using BottleneckSim.Cli.Formatting;
 using BottleneckSim.Cli.Terminals;
+using BottleneckSim.Grading.Objectives;
 using BottleneckSim.Grading.Statistics;
 using BottleneckSim.Grading.Verdicts;
 using BottleneckSim.Scenarios;
@@ -75,9 +76,15 @@ internal static class VerdictText
     private static string Gain(Estimate gain) =>
         FormattableString.Invariant($"{gain.Value * 100:+0.##;-0.##;0} pp [{gain.Interval.Low * 100:+0.##;-0.##;0}, {gain.Interval.High * 100:+0.##;-0.##;0}]");
 
-    private static string Latency(ObjectiveReport report, LatencyEstimate? estimate) => report.Objective is LatencyObjective objective && estimate is not null
-        ? FormattableString.Invariant($"p{objective.Percentile} {Readable.Time(estimate.Seconds.Value)} ({Readable.Time(estimate.LowestSeconds)}..{Readable.Time(estimate.HighestSeconds)})")
-        : "";
+    private static string Latency(ObjectiveReport report, LatencyEstimate? estimate) => (report.Objective, estimate) switch
+    {
+        (LatencyObjective latency, not null) => Percentile(latency.Percentile, estimate),
+        (StalenessObjective staleness, not null) => $"stale {Percentile(staleness.Percentile, estimate)}",
+        _ => "",
+    };
+
+    private static string Percentile(double percentile, LatencyEstimate estimate) => FormattableString.Invariant(
+        $"p{percentile} {Readable.Time(estimate.Seconds.Value)} ({Readable.Time(estimate.LowestSeconds)}..{Readable.Time(estimate.HighestSeconds)})");
 
     private static string ShortWordsOf(Verdict verdict) => verdict == Verdict.Inconclusive ? "inconclusive" : WordsOf(verdict);
 
@@ -91,7 +98,7 @@ internal static class VerdictText
     private static void WriteSideEffects(IAnsiConsole console, VerdictReport report)
     {
         foreach (var objective in report.SideEffects)
-            console.WriteLine($"Side effect: fewer requests are good than without the fix: {objective.Requirement.Describe()}", Styles.Bad);
+            console.WriteLine($"Side effect: fewer {(objective.Requirement is StalenessRequirement ? "answers" : "requests")} are good than without the fix: {objective.Requirement.Describe()}", Styles.Bad);
         foreach (var operation in report.Operations.Where(operation => operation.IsHarmed))
         {
             console.WriteLine(

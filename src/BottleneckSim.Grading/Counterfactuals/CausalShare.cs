@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BottleneckSim.Grading.Experiments;
 using BottleneckSim.Grading.Measurements;
 using BottleneckSim.Scenarios;
+using BottleneckSim.Scenarios.Objectives;
 using BottleneckSim.Scenarios.Truths;
 
 namespace BottleneckSim.Grading.Counterfactuals;
@@ -31,7 +32,8 @@ public sealed record CausalShare(Relief Relief, double Gain, double Share)
         })).ToList();
         experiment.Ensure([unmended, .. relieved.Select(each => each.Variant)], replications);
         var before = experiment.Of(unmended, replications);
-        var operations = experiment.Scenario.Objectives.Select(objective => objective.Operation).Distinct(StringComparer.Ordinal).ToList();
+        var operations = experiment.Scenario.Objectives.Where(objective => objective is LatencyObjective or SuccessObjective)
+            .Select(objective => objective.Subject).Distinct(StringComparer.Ordinal).ToList();
         var gains = relieved.Select(each => operations.Sum(
             operation => GainOf(experiment.Scenario, operation, before, experiment.Of(each.Variant, replications)))).ToList();
         var total = gains.Sum();

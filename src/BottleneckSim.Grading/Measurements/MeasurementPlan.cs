@@ -13,4 +13,8 @@ public sealed record MeasurementPlan(
     ImmutableArray<MeasurementWindow> Windows,
     ImmutableArray<LatencyLimit> Limits,
     PriceList Prices,
-    Duration? SeriesEvery = null);
+    Duration? SeriesEvery = null)
+{
+    /// <summary>The limits of staleness to count exactly.</summary>
+    public ImmutableArray<StalenessLimit> StalenessLimits { get; init; } = [];
+}

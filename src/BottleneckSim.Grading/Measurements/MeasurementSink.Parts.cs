@@ -23,6 +23,7 @@ public sealed partial class MeasurementSink
     public override void Observe(in StatementFinished fact)
     {
         var node = _nodes[fact.Node].Description;
+        CountRead(node, fact);
         for (var window = 0; window < _plan.Windows.Length; window++)
         {
             if (!_plan.Windows[window].Contains(fact.Time))

@@ -43,6 +43,7 @@ public sealed partial class MeasurementSink : ObservationSink
         _statements = [.. plan.Windows.Select(_ => new SortedDictionary<(string, string, PlanKind), StatementTally>(StatementOrder))];
         _jobs = [.. plan.Windows.Select(_ => new SortedDictionary<(string, string), JobTally>(JobOrder))];
         _caches = [.. plan.Windows.Select(_ => new SortedDictionary<int, (CacheSampled First, CacheSampled Last)>())];
+        _staleness = [.. plan.Windows.Select(_ => new SortedDictionary<string, StalenessTally>(StringComparer.Ordinal))];
         _queues = [.. plan.Windows.Select(_ => new SortedDictionary<int, (QueueSampled First, QueueSampled Last)>())];
     }
 
@@ -132,6 +133,7 @@ public sealed partial class MeasurementSink : ObservationSink
         Jobs = [.. _jobs[window].Select(each => each.Value.ToMeasurement(each.Key.Tier, each.Key.Job))],
         Caches = [.. _caches[window].Select(each => Difference(_nodes[each.Key].Description.Name, each.Value.First, each.Value.Last))],
         Queues = [.. _queues[window].Select(each => Difference(_nodes[each.Key].Description.Name, each.Value.First, each.Value.Last))],
+        Staleness = MeasureStaleness(window),
         CostPerHour = _bill.PerHourBetween(_plan.Windows[window].From, _plan.Windows[window].To),
     };
 

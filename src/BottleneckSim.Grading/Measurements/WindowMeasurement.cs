@@ -26,6 +26,10 @@ public sealed record WindowMeasurement
     /// <summary>The message queues by name.</summary>
     public required ImmutableArray<QueueMeasurement> Queues { get; init; }
 
+    /// <summary>How old the answers of caches and databases were, by tier; a tier that was asked nothing may be missing.</summary>
+    public ImmutableSortedDictionary<string, StalenessMeasurement> Staleness { get; init; } =
+        ImmutableSortedDictionary.Create<string, StalenessMeasurement>(StringComparer.Ordinal);
+
     /// <summary>What the instances cost an hour in the window, drained ones included until they were gone.</summary>
     public required decimal CostPerHour { get; init; }
 

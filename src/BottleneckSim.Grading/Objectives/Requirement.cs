@@ -10,23 +10,25 @@ namespace BottleneckSim.Grading.Objectives;
 /// A request is good if it was answered as asked, and for a latency objective within the limit. "p99 ≤ 250 ms" is the same as "at least
 /// 99 % good within 250 ms", and what was refused, abandoned or never ended is simply not good: no infinite latencies enter an average.
 /// </remarks>
-/// <param name="Operation">The operation.</param>
+/// <param name="Subject">The operation; for staleness the tier.</param>
 /// <param name="Within">The latency that a good request keeps; null where only success counts.</param>
 /// <param name="Share">The least share of good requests: above 0, at most 1.</param>
-public sealed record Requirement(string Operation, Duration? Within, double Share)
+public record Requirement(string Subject, Duration? Within, double Share)
 {
     /// <summary>The requirement that an objective makes.</summary>
     /// <exception cref="NotSupportedException">The kind of objective is not one that can be judged.</exception>
     public static Requirement Of(Objective objective) => objective switch
     {
-        LatencyObjective latency => new(latency.Operation, latency.AtMost, latency.Percentile / 100),
-        SuccessObjective success => new(success.Operation, null, success.AtLeastRatio),
-        _ => throw new NotSupportedException($"An objective of the kind {objective.GetType().Name} cannot be judged; latency and success objectives can."),
+        LatencyObjective latency => new Requirement(latency.Operation, latency.AtMost, latency.Percentile / 100),
+        SuccessObjective success => new Requirement(success.Operation, null, success.AtLeastRatio),
+        StalenessObjective staleness => new StalenessRequirement(staleness.Tier, staleness.AtMost, staleness.Percentile / 100),
+        FreshnessObjective freshness => new StalenessRequirement(freshness.Tier, null, freshness.AtLeastRatio),
+        _ => throw new NotSupportedException($"An objective of the kind {objective.GetType().Name} cannot be judged; objectives of latency, success, staleness and freshness can."),
     };
 
     /// <summary>
-    /// The same requirement with what it allows scaled: 0.8 is twenty per cent harder, 1.2 twenty per cent easier. A latency objective allows
-    /// time, a success objective allows requests that are not good.
+    /// The same requirement with what it allows scaled: 0.8 is twenty per cent harder, 1.2 twenty per cent easier. A latency or staleness
+    /// objective allows time, a success or freshness objective allows requests or answers that are not good.
     /// </summary>
     /// <param name="factor">Above 0.</param>
     public Requirement Scaled(double factor) => Within is { } limit
@@ -34,11 +36,11 @@ public sealed record Requirement(string Operation, Duration? Within, double Shar
         : this with { Share = 1 - ((1 - Share) * factor) };
 
     /// <summary>The good and the offered requests of a window.</summary>
-    public ShareSample In(WindowMeasurement window) => window.Operations.TryGetValue(Operation, out var operation)
+    public virtual ShareSample In(WindowMeasurement window) => window.Operations.TryGetValue(Subject, out var operation)
         ? new ShareSample(operation.Good(Within), operation.Offered)
         : new ShareSample(0, 0);
 
     /// <summary>One line: <c>99 % of GET /orders within 250ms</c>.</summary>
-    public string Describe() => FormattableString.Invariant($"{Share * 100:0.####} % of {Operation} ")
+    public virtual string Describe() => FormattableString.Invariant($"{Share * 100:0.####} % of {Subject} ")
         + (Within is { } limit ? $"within {limit}" : "answered as asked");
 }

@@ -34,7 +34,10 @@ public static class GradingWindows
 
     /// <summary>What is measured in a run.</summary>
     public static MeasurementPlan PlanOf(Scenario scenario, bool withSeries) => new(
-        [.. WindowsOf(scenario.Schedule)], LimitsOf(scenario), scenario.Prices, withSeries ? scenario.Schedule.SampleEvery : null);
+        [.. WindowsOf(scenario.Schedule)], LimitsOf(scenario), scenario.Prices, withSeries ? scenario.Schedule.SampleEvery : null)
+    {
+        StalenessLimits = StalenessLimitsOf(scenario),
+    };
 
     private static IEnumerable<MeasurementWindow> WindowsOf(Schedule schedule)
     {
@@ -44,11 +47,21 @@ public static class GradingWindows
 
     private static ImmutableArray<LatencyLimit> LimitsOf(Scenario scenario) =>
     [
-        .. from objective in scenario.Objectives
-           from factor in MarginFactors
-           let requirement = Requirement.Of(objective).Scaled(factor)
-           let within = requirement.Within
-           where within.HasValue
-           select new LatencyLimit(requirement.Operation, within.Value),
+        .. from requirement in Limited(scenario)
+           where requirement is not StalenessRequirement
+           select new LatencyLimit(requirement.Subject, requirement.Within!.Value),
     ];
+
+    private static ImmutableArray<StalenessLimit> StalenessLimitsOf(Scenario scenario) =>
+    [
+        .. from requirement in Limited(scenario).OfType<StalenessRequirement>()
+           select new StalenessLimit(requirement.Tier, requirement.Within!.Value),
+    ];
+
+    private static IEnumerable<Requirement> Limited(Scenario scenario) =>
+        from objective in scenario.Objectives
+        from factor in MarginFactors
+        let requirement = Requirement.Of(objective).Scaled(factor)
+        where requirement.Within.HasValue
+        select requirement;
 }

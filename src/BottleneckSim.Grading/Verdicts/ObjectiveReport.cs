@@ -11,7 +11,7 @@ namespace BottleneckSim.Grading.Verdicts;
 /// <param name="Before">The answer for the unmended run.</param>
 /// <param name="After">The answer for the mended run.</param>
 /// <param name="Gain">The share of good requests after − before, seed by seed.</param>
-/// <param name="LatencyBefore">For a latency objective its percentile before.</param>
+/// <param name="LatencyBefore">For an objective of latency or staleness its percentile before.</param>
 /// <param name="LatencyAfter">The same after.</param>
 public sealed record ObjectiveReport(
     Objective Objective,

@@ -51,13 +51,12 @@ public sealed class Verifier(Experiment experiment, StoppingRule? rule = null)
     {
         var requirement = judged.Requirement;
         var (sharesBefore, sharesAfter) = (SharesOf(requirement, before), SharesOf(requirement, after));
-        var percentile = objective is LatencyObjective ? requirement.Share : (double?)null;
         return new ObjectiveReport(
             objective, requirement,
             RequirementJudgement.Of(requirement, ShareInterval.Of(sharesBefore, confidence)), judged,
             PairedDifference.Of([.. sharesBefore.Select(each => each.Share)], [.. sharesAfter.Select(each => each.Share)], confidence),
-            percentile is { } one ? LatencyEstimate.Of(before, requirement.Operation, one, confidence) : null,
-            percentile is { } other ? LatencyEstimate.Of(after, requirement.Operation, other, confidence) : null);
+            LatencyEstimate.Of(before, requirement, confidence),
+            LatencyEstimate.Of(after, requirement, confidence));
     }
 
     private Regret? RegretOf(Fix fix, IReadOnlyList<Replication> after)

@@ -89,13 +89,7 @@ public sealed class CacheNode : Node, ICpuClient, ITimeoutClient
     }
 
     /// <summary>Tells that a value was given away that had been written since it was stored.</summary>
-    internal void TellStale(Duration age)
-    {
-        if (_tellsRequests)
-        {
-            Sink.Observe(new StaleAnswerGiven(Now, Self.Index, age));
-        }
-    }
+    internal void TellStale(Duration age) => Sink.Observe(new StaleAnswerGiven(Now, Self.Index, age));
 
     internal void SetLease(Duration length, long ticket) => _leases.Set(length, ticket);
 

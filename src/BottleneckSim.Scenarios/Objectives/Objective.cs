@@ -1,5 +1,5 @@
 namespace BottleneckSim.Scenarios.Objectives;
 
-/// <summary>Something that the users of an operation are owed.</summary>
-/// <param name="Operation">The task of a load population, for example <c>GET /orders</c>.</param>
-public abstract record Objective(string Operation);
+/// <summary>Something that users are owed.</summary>
+/// <param name="Subject">What it is about: the task of a load population, for example <c>GET /orders</c>, or a tier whose answers may be stale.</param>
+public abstract record Objective(string Subject);

@@ -36,11 +36,15 @@ internal static class ObjectiveDefinitions
         Key.Omittable("success-of-offered", new MappingShape<SuccessGoal>(Success), "How surely.", "not asked for");
 
     /// <summary>One entry may state several objectives of one operation.</summary>
-    public static Shape<ImmutableArray<Objective>> Objective { get; } = new MappingShape<ObjectiveEntry>(new(
-        "objective",
-        "What the users of an operation are owed: `latency`, `success-of-offered`, or both.",
-        [Operation, LatencyKey, SuccessKey],
-        Build)).As(entry => entry.Objectives);
+    public static Shape<ImmutableArray<Objective>> Objective { get; } = new ChoiceShape<ImmutableArray<Objective>>("objective",
+    [
+        new(
+            "operation objective",
+            "What the users of an operation are owed: `latency`, `success-of-offered`, or both.",
+            [Operation, LatencyKey, SuccessKey],
+            Build),
+        FreshnessDefinitions.Freshness,
+    ]);
 
     private static LatencyGoals BuildLatency(MappingValues values)
     {
@@ -53,7 +57,7 @@ internal static class ObjectiveDefinitions
         return new LatencyGoals(goals);
     }
 
-    private static ObjectiveEntry Build(MappingValues values)
+    private static ImmutableArray<Objective> Build(MappingValues values)
     {
         var operation = values.Get(Operation);
         var objectives = ImmutableArray.CreateBuilder<Objective>();
@@ -63,12 +67,10 @@ internal static class ObjectiveDefinitions
             objectives.Add(new SuccessObjective(operation, success.AtLeastRatio));
         if (objectives.Count == 0)
             values.RefuseAt(values.Node.At, "objective: nothing is asked for", "allowed: latency, success-of-offered, or both");
-        return new ObjectiveEntry(objectives.ToImmutable());
+        return objectives.ToImmutable();
     }
 
     private sealed record LatencyGoals(ImmutableArray<(double Percentile, Duration AtMost)> Goals);
 
     private sealed record SuccessGoal(double AtLeastRatio);
-
-    private sealed record ObjectiveEntry(ImmutableArray<Objective> Objectives);
 }

@@ -126,6 +126,24 @@ public sealed class MeasurementSinkTests
     }
 
     [Fact]
+    public void Stale_answers_are_counted_among_look_ups_and_reads_and_a_tier_that_was_asked_nothing_is_fresh()
+    {
+        _sink.Observe(new CacheSampled(At(10), 1, 10, 10, 0, 0, 5, 5));
+        _sink.Observe(new CacheSampled(At(20), 1, 40, 20, 0, 0, 7, 7));
+        _sink.Observe(new StaleAnswerGiven(At(9), 1, Duration.FromSeconds(9)));
+        _sink.Observe(new StaleAnswerGiven(At(12), 1, Duration.FromSeconds(1)));
+        _sink.Observe(new StaleReadGiven(At(13), 1, 0, Duration.FromSeconds(3)));
+        _sink.Observe(Statement(12, PlanKind.IndexScan));
+        var late = Window("late").Staleness["shop"];
+
+        Assert.Equal((41L, 2L, 39L), (late.Answers, late.Stale, late.Good(null)));
+        Assert.Equal((0.0, 3.0), (late.StaleSeconds(0.9), Math.Round(late.StaleSeconds(1), 1)));
+        Assert.Equal(new ShareSample(39, 41), new StalenessRequirement("shop", null, 0.9).In(Window("late")));
+        Request(0, 1, 50);
+        Assert.Equal(new ShareSample(1, 1), new StalenessRequirement("db", null, 0.9).In(Window("early")));
+    }
+
+    [Fact]
     public void An_instance_costs_from_its_beginning_until_it_is_gone_and_users_and_balancers_cost_nothing()
     {
         _sink.Observe(new NodeDescribed(At(15), 3, "shop-2", "shop", NodeKind.Web, [], []));

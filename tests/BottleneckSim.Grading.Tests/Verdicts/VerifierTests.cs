@@ -55,7 +55,7 @@ public sealed class VerifierTests
         Assert.Equal(Verdict.NotMet, report.Verdict);
         Assert.Equal(Verdict.Met, report.Objectives[0].After.Verdict);
         var harmed = Assert.Single(report.SideEffects);
-        Assert.Equal(TwoShops.OperationB, harmed.Objective.Operation);
+        Assert.Equal(TwoShops.OperationB, harmed.Objective.Subject);
         Assert.Equal((Verdict.Met, Verdict.NotMet), (harmed.Before.Verdict, harmed.After.Verdict));
         Assert.True(report.Operations[1].IsHarmed);
         Assert.False(report.Operations[0].IsHarmed);

@@ -93,6 +93,8 @@ internal static class MistakeCases
         ("an unknown predicate", "{ in: 3 }", "{ between: 3 }"),
         ("an objective for nobody", "operation: POST /order", "operation: POST /orders"),
         ("an objective that asks for nothing", ", success-of-offered: { at-least: 99% }", ""),
+        ("freshness of a tier that keeps no copies", "tier: db, fresh", "tier: shop, fresh"),
+        ("freshness that asks for nothing", ", fresh: { at-least: 99% }, staleness: { p99.9: 2s }", ""),
         ("a percentile that has no word", "p99.9: 400ms", "p99.5: 400ms"),
         ("a change that does not exist", "set-pool, cache-in-front", "set-pol, cache-in-front"),
         ("a fix within the warm-up", "fix-at: 90s", "fix-at: 10s"),

@@ -69,6 +69,8 @@ public sealed class ScenarioReaderTests
                 new LatencyObjective("GET /product", 99.9, Duration.FromMilliseconds(400)),
                 new SuccessObjective("GET /product", 0.999),
                 new SuccessObjective("POST /order", 0.99),
+                new FreshnessObjective("db", 0.99),
+                new StalenessObjective("db", 99.9, Duration.FromSeconds(2)),
             ],
             scenario.Objectives);
         Assert.Equal("A shop with a cache, a search service, a queue and workers.\nNothing is slow yet.", scenario.Story);

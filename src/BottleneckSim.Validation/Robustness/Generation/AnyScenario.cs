@@ -15,7 +15,7 @@ namespace BottleneckSim.Validation.Robustness.Generation;
 /// </remarks>
 public static class AnyScenario
 {
-    private const int MostChanges = 6;
+    private const int MostChanges = 8;
     private const int MostRounds = 12;
 
     /// <summary>Scenarios before they are grown, down to systems of a single tier that stay as they are.</summary>
@@ -52,7 +52,9 @@ public static class AnyScenario
                    [
                        "schema: bottlenecksim/1", "scenario: random", "title: Random", "system:", $"  links: {{ default: {{ latency: {latency}{jitter} }} }}",
                        $"  key-spaces: {{ things: {{ count: {keys}, zipf: {zipf} }} }}", "  nodes:", .. nodes, $"  load: {{ {load} }}",
-                       $"objectives: [ {{ operation: {Cast.FirstEndpoint}, latency: {{ p95: 1s }} }} ]", "allowed-changes: [ scale ]", string.Empty,
+                       $"objectives: [ {{ operation: {Cast.FirstEndpoint}, latency: {{ p95: 1s }} }}{FreshnessOf(cast)} ]", "allowed-changes: [ scale ]", string.Empty,
                    ]);
     }
+
+    private static string FreshnessOf(Cast cast) => cast.HasCache ? ", { tier: cache, staleness: { p99: 1s } }" : string.Empty;
 }
