@@ -12,6 +12,8 @@ internal static class AnyDatabase
 {
     private static readonly string[] Names = ["a", "b", "c", "d"];
 
+    private static ImmutableSortedDictionary<string, ConstantPredicate> NoRows { get; } = ImmutableSortedDictionary.Create<string, ConstantPredicate>(StringComparer.Ordinal);
+
     public static Gen<TableOptions> Table { get; } =
         from rows in Gen.OneOf(Gen.Choose(0, 3), Gen.Choose(0, 10_000), Gen.Choose(0, 2_000_000_000)).Select(rows => (long)rows)
         from rowBytes in Gen.Choose(32, 8_000)
@@ -60,10 +62,14 @@ internal static class AnyDatabase
         from include in Gen.Elements(Names)
         from hasInclude in Gen.Elements(true, false)
         from isUnique in Gen.Elements(true, false)
+        from isPartial in Gen.Elements(true, false, false)
+        from held in Gen.Elements(Names)
+        from constant in Constant
         let keys = columns.Select((column, position) => new OrderedColumn(column, directions[position])).ToImmutableArray()
         select IndexOptions.On("t", keys) with
         {
             IsUnique = isUnique,
+            Where = isPartial ? NoRows.Add(held, constant) : NoRows,
             Include = hasInclude && !columns.Contains(include, StringComparer.Ordinal) ? [include] : [],
         };
 
@@ -94,10 +100,14 @@ internal static class AnyDatabase
 
     private static Gen<Predicate> Predicates => Gen.OneOf(
         Gen.Constant((Predicate)new EqualsPredicate()),
+        Constant.Select(constant => (Predicate)constant),
         Gen.Choose(1, 10_000).Select(values => (Predicate)new InPredicate(values)),
         from thousandths in Gen.Choose(1, 1_000)
         from position in Gen.Elements(RangePosition.UpperEnd, RangePosition.Anywhere)
         select (Predicate)new RangePredicate(thousandths / 1_000.0, position));
+
+    /// <summary>One of few, so that statements and partial indexes meet.</summary>
+    private static Gen<ConstantPredicate> Constant => Gen.Elements(new ConstantPredicate("rare", 0.001), new ConstantPredicate("common", 0.9));
 
     private static Gen<ColumnOptions> Column(string name) =>
         from distinct in Gen.Choose(0, 1_000_000)

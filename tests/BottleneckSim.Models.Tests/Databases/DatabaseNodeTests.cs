@@ -101,6 +101,25 @@ public sealed class DatabaseNodeTests
     }
 
     [Fact]
+    public void An_insert_pays_a_partial_index_only_for_the_rows_that_it_holds()
+    {
+        var none = BytesWritten(Orders.WithIndexes("id"));
+        var all = BytesWritten(Orders.WithIndexes("id", "customer_id"));
+        var some = BytesWritten(Partial(Orders.WithIndexes("id", "customer_id"), 0.1));
+
+        Assert.InRange((some - none) / (double)(all - none), 0.02, 0.2);
+    }
+
+    [Fact]
+    public void An_update_of_the_column_that_a_partial_index_is_about_pays_and_of_another_does_not()
+    {
+        var (of, _) = Run(Shop.System(Shop.Database(Partial(Orders.WithIndexes("id", "customer_id"), 0.5), Shop.PayOrder), 100), 40);
+        var (other, _) = Run(Shop.System(Shop.Database(Partial(Orders.WithIndexes("id", "customer_id"), 0.5), Shop.PayOrder with { Set = ["total"] }), 100), 40);
+
+        Assert.InRange(PagesOf(of) - PagesOf(other), 1, 2.5); // Half of the updates, the way down and a leaf.
+    }
+
+    [Fact]
     public void An_update_pays_only_for_indexes_on_the_columns_it_writes()
     {
         var update = Shop.PayOrder;
@@ -177,6 +196,13 @@ public sealed class DatabaseNodeTests
         using var engine = new SequentialEngine(system, seed, new NullSink());
         engine.AdvanceTo(Instant.FromSeconds(5));
         return engine.Digest;
+    }
+
+    /// <summary>The same table whose index on customers holds only orders of a status.</summary>
+    private static Models.Databases.Tables.TableOptions Partial(Models.Databases.Tables.TableOptions table, double share)
+    {
+        var index = table.Indexes["orders_customer_id_idx"];
+        return table with { Indexes = table.Indexes.SetItem(index.Name, index with { Where = index.Where.Add("status", new ConstantPredicate("pending", share)) }) };
     }
 
     private static long BytesWritten(Models.Databases.Tables.TableOptions table)

@@ -165,7 +165,8 @@ public sealed class ScenarioReaderTests
 
         Assert.Equal((5_000_000, 180, 100), (orders.Rows, orders.RowBytes, orders.FillFactor));
         Assert.Equal((5L, 0.005, 4), (orders.Columns["status"].Distinct!.Value, orders.Columns["status"].NullFraction, orders.Columns["status"].WidthBytes));
-        Assert.Equal(["orders_customer_id_created_at_idx", "orders_pkey"], orders.Indexes.Keys);
+        Assert.Equal(["orders_created_at_idx", "orders_customer_id_created_at_idx", "orders_pkey"], orders.Indexes.Keys);
+        Assert.Equal(new ConstantPredicate("pending", 0.02), orders.Indexes["orders_created_at_idx"].Where["status"]);
         Assert.Equal(new OrderedColumn("created_at", SortDirection.Descending), orders.Indexes["orders_customer_id_created_at_idx"].Columns[1]);
         Assert.True(orders.Indexes["orders_pkey"].IsUnique);
         Assert.Equal((1.1, 1.0, 1L << 30), (database.PlannerCosts.RandomPage, database.PlannerCosts.SequentialPage, database.PlannerCosts.EffectiveCacheBytes));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Changes.Terms;
 using BottleneckSim.Models.Databases.Indexes;
+using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Databases.Changes;
@@ -22,6 +23,9 @@ public sealed record AddIndex(string Database, string Table, ImmutableArray<Orde
 
     /// <summary>Whether no two rows may have the same key. Default: they may.</summary>
     public bool IsUnique { get; init; }
+
+    /// <summary>Which rows it holds, by values of columns (a partial index). Default: all.</summary>
+    public ImmutableSortedDictionary<string, ConstantPredicate> Where { get; init; } = ImmutableSortedDictionary.Create<string, ConstantPredicate>(StringComparer.Ordinal);
 
     /// <summary>The index's name; null (the default) means the one that PostgreSQL would give, <c>orders_customer_id_idx</c>.</summary>
     public string? Name { get; init; }
@@ -53,7 +57,7 @@ public sealed record AddIndex(string Database, string Table, ImmutableArray<Orde
             throw new ChangeRefusedException($"An index has 1 to {MaximumColumns} columns, not {Columns.Length}.");
         }
 
-        foreach (var column in Columns.Select(key => key.Column).Concat(Include))
+        foreach (var column in Columns.Select(key => key.Column).Concat(Include).Concat(Where.Keys))
         {
             if (!table.Columns.ContainsKey(column))
             {
@@ -62,7 +66,7 @@ public sealed record AddIndex(string Database, string Table, ImmutableArray<Orde
             }
         }
 
-        var index = new IndexOptions(IndexName, Columns) { Include = Include, IsUnique = IsUnique, Pages = Pages };
+        var index = new IndexOptions(IndexName, Columns) { Include = Include, IsUnique = IsUnique, Where = Where, Pages = Pages };
         return system.With(database.With(table with { Indexes = table.Indexes.Add(index.Name, index) }));
     }
 
@@ -77,12 +81,13 @@ public sealed record AddIndex(string Database, string Table, ImmutableArray<Orde
     public override string Describe()
     {
         var include = Include.Length == 0 ? string.Empty : $" include ({string.Join(", ", Include)})";
-        return $"{Database}: create {(IsUnique ? "unique " : string.Empty)}index {IndexName} on {Table} ({string.Join(", ", Columns)}){include}";
+        var where = Where.IsEmpty ? string.Empty : $" where {string.Join(" and ", Where.Select(pair => $"{pair.Key} = '{pair.Value.Value}'"))}";
+        return $"{Database}: create {(IsUnique ? "unique " : string.Empty)}index {IndexName} on {Table} ({string.Join(", ", Columns)}){include}{where}";
     }
 
     /// <inheritdoc />
     public bool Equals(AddIndex? other) =>
-        other is not null && Pages == other.Pages && string.Equals(Describe(), other.Describe(), StringComparison.Ordinal);
+        other is not null && Pages == other.Pages && Where.SequenceEqual(other.Where) && string.Equals(Describe(), other.Describe(), StringComparison.Ordinal);
 
     /// <inheritdoc />
     public override int GetHashCode() => Columns.Length;

@@ -29,7 +29,14 @@ public sealed record DropIndex(string Database, string Table, string Index) : Ch
     public override Change Inverse(SystemDescription before)
     {
         var index = before.Database(Database).Table(Table).Index(Index);
-        return new AddIndex(Database, Table, index.Columns) { Include = index.Include, IsUnique = index.IsUnique, Name = index.Name, Pages = index.Pages };
+        return new AddIndex(Database, Table, index.Columns)
+        {
+            Include = index.Include,
+            IsUnique = index.IsUnique,
+            Where = index.Where,
+            Name = index.Name,
+            Pages = index.Pages,
+        };
     }
 
     /// <inheritdoc />

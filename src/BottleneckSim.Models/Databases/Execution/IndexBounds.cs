@@ -48,12 +48,18 @@ internal sealed class IndexBounds
             {
                 RangePredicate { Position: RangePosition.Anywhere } range => (AccessPattern.Fraction(hash) * (1 - range.Fraction), range.Fraction),
                 RangePredicate range => (isDescending ? 0 : 1 - range.Fraction, range.Fraction),
+                ConstantPredicate constant => (AccessPattern.Fraction(StableHash.OfName(constant.Value)) * (1 - constant.Fraction), constant.Fraction),
                 _ => (AccessPattern.Below(hash, (long)distinct) / distinct, 1 / distinct),
             };
             if (seed == 0)
             {
                 // Rows of one value of the first column lie on the same pages, whichever index leads to them.
-                seed = predicate is RangePredicate ? column : StableHash.Mix(column + (ulong)AccessPattern.Below(hash, (long)distinct));
+                seed = predicate switch
+                {
+                    RangePredicate => column,
+                    ConstantPredicate constant => StableHash.Mix(column ^ StableHash.OfName(constant.Value)),
+                    _ => StableHash.Mix(column + (ulong)AccessPattern.Below(hash, (long)distinct)),
+                };
             }
 
             position += offset * width;

@@ -22,6 +22,7 @@ internal sealed class IndexRows : TableRows
     private readonly StoredIndex _index;
     private readonly IndexUse _use;
     private readonly IndexBounds _bounds;
+    private readonly double _heldShare;
     private readonly double _boundSelectivity;
     private readonly double _indexSelectivity;
     private readonly double _filterSelectivity;
@@ -37,8 +38,9 @@ internal sealed class IndexRows : TableRows
         _index = index;
         _use = use;
         _bounds = new IndexBounds(table, index.Options, use.Access);
-        _boundSelectivity = Selectivity.Of(use.Access.Conditions[..use.Access.BoundingConditions]);
-        _indexSelectivity = Selectivity.Of(use.Access.Conditions);
+        _heldShare = Selectivity.Of(use.Access.Implied);
+        _boundSelectivity = _heldShare * Selectivity.Of(use.Access.Conditions[..use.Access.BoundingConditions]);
+        _indexSelectivity = _heldShare * Selectivity.Of(use.Access.Conditions);
         _filterSelectivity = Selectivity.Of(scan.Filter);
         var first = index.Options.Columns[0];
         _correlation = table.Options.Columns[first.Column].Correlation * (first.Direction == SortDirection.Descending ? -1 : 1);
@@ -166,7 +168,9 @@ internal sealed class IndexRows : TableRows
 
     private void AddAdjacent(Statement statement, IndexRange range, long rows, bool isChanged)
     {
-        var pages = Math.Clamp((rows + Table.RowsPerPage - 1) / Table.RowsPerPage, 1, Table.Pages);
+        // Between neighbours of a partial index lie the table's rows that it does not hold.
+        var spread = _heldShare < 1 ? Math.Max(rows, Math.Min((long)(rows / _heldShare), rows * Table.RowsPerPage)) : rows;
+        var pages = Math.Clamp((spread + Table.RowsPerPage - 1) / Table.RowsPerPage, 1, Table.Pages);
         var end = _use.IsBackward ? range.Position + range.Width : range.Position;
         var place = _correlation >= 0 ? end : 1 - end;
         var isUpwards = _correlation >= 0 != _use.IsBackward;

@@ -18,6 +18,7 @@ internal sealed class Modification(QueryOptions query, StoredTable table, Stored
     /// <summary>New rows follow the order of a column that is correlated at least so much with the table's.</summary>
     private const double Follows = 0.5;
 
+    private static readonly ulong HeldRows = StableHash.OfName("held-rows");
     private static readonly ulong NewValues = StableHash.OfName("new-values");
 
     /// <summary>How many rows the table gains for each row that qualifies.</summary>
@@ -51,9 +52,26 @@ internal sealed class Modification(QueryOptions query, StoredTable table, Stored
         statement.OwedNanoseconds += rows * (costs.TupleNanoseconds + costs.LogRecordNanoseconds);
         foreach (var index in maintained)
         {
-            AddEntries(statement, values, index, rows);
-            statement.LogBytes += rows * LogRecord.OfIndexEntry(index.KeyBytes);
+            var entries = EntriesOf(index, rows, values);
+            if (entries > 0)
+            {
+                AddEntries(statement, values, index, entries);
+                statement.LogBytes += entries * LogRecord.OfIndexEntry(index.KeyBytes);
+            }
         }
+    }
+
+    /// <summary>How many of the rows a partial index is to hold: as many as it does on the average, rounded at random.</summary>
+    private static long EntriesOf(StoredIndex index, long rows, StatementValues values)
+    {
+        if (index.Options.Where.IsEmpty)
+        {
+            return rows;
+        }
+
+        var expected = rows * index.Options.Share;
+        var whole = (long)expected;
+        return whole + (AccessPattern.Fraction(values.HashOf(StableHash.Mix(HeldRows ^ (ulong)index.Number))) < expected - whole ? 1 : 0);
     }
 
     private void AddNewRows(Statement statement, long rows)

@@ -136,15 +136,16 @@ internal sealed class IndexBuild
     private static IndexBuildStage[] Stages(StoredTable table, StoredIndex index, DatabaseOptions options)
     {
         var costs = options.ExecutionCosts;
-        double rows = table.Rows;
-        var rowsPerPage = rows / table.Pages;
-        var entriesPerPage = rows / index.Pages;
-        var comparisons = SortCost.LogarithmOfTwo(Math.Max(2, rows)) * 2 * costs.OperatorNanoseconds;
-        var scan = costs.PageNanoseconds + (long)(rowsPerPage * (costs.TupleNanoseconds + costs.IndexTupleNanoseconds));
+        var rowsPerPage = (double)table.Rows / table.Pages;
+        var entries = index.Size.Entries;
+        var entriesPerPage = entries / index.Pages;
+        var comparisons = SortCost.LogarithmOfTwo(Math.Max(2, entries)) * 2 * costs.OperatorNanoseconds * index.Options.Share;
+        var scan = costs.PageNanoseconds
+            + (long)(rowsPerPage * (costs.TupleNanoseconds + (costs.OperatorNanoseconds * index.Options.Where.Count) + costs.IndexTupleNanoseconds));
         var entryBytes = PageLayout.IndexEntryHeaderBytes + index.KeyBytes;
-        var memory = rows * (entryBytes + SortTupleBytes);
+        var memory = entries * (entryBytes + SortTupleBytes);
         var passes = memory > options.MaintenanceWorkMemoryBytes ? SortCost.MergePasses(memory, options.MaintenanceWorkMemoryBytes) : 0;
-        var spilledPages = (long)(rows * entryBytes * passes / PageLayout.PageBytes);
+        var spilledPages = (long)(entries * entryBytes * passes / PageLayout.PageBytes);
         return
         [
             new(table.Pages, Scans: true, IsWrite: false, scan + (long)(rowsPerPage * comparisons)),

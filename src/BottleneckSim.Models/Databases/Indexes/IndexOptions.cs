@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BottleneckSim.Models.Databases.Queries;
 
 namespace BottleneckSim.Models.Databases.Indexes;
 
@@ -12,6 +13,27 @@ public sealed record IndexOptions(string Name, ImmutableArray<OrderedColumn> Col
 
     /// <summary>Whether no two rows have the same key. Default: they may.</summary>
     public bool IsUnique { get; init; }
+
+    /// <summary>
+    /// Which rows it holds, by values of columns (<c>create index … where status = 'pending'</c>): only a statement that demands the same may use it. Default: all.
+    /// Source: PostgreSQL 15 documentation, chapter 11.8 "Partial Indexes".
+    /// </summary>
+    public ImmutableSortedDictionary<string, ConstantPredicate> Where { get; init; } = ImmutableSortedDictionary.Create<string, ConstantPredicate>(StringComparer.Ordinal);
+
+    /// <summary>The fraction of the table's rows that it holds, as if the columns were independent: above 0, at most 1.</summary>
+    public double Share
+    {
+        get
+        {
+            var share = 1.0;
+            foreach (var (_, predicate) in Where)
+            {
+                share *= predicate.Fraction;
+            }
+
+            return share;
+        }
+    }
 
     /// <summary>
     /// Pages that the index takes at the start, as measured (<c>pg_class.relpages</c>): 1 to 10¹²; an index that has seen many changes takes
@@ -42,6 +64,7 @@ public sealed record IndexOptions(string Name, ImmutableArray<OrderedColumn> Col
     /// <inheritdoc />
     public bool Equals(IndexOptions? other) =>
         other is not null && string.Equals(Name, other.Name, StringComparison.Ordinal) && IsUnique == other.IsUnique && Pages == other.Pages
+        && Where.SequenceEqual(other.Where)
         && Columns.SequenceEqual(other.Columns) && Include.SequenceEqual(other.Include, StringComparer.Ordinal);
 
     /// <inheritdoc />

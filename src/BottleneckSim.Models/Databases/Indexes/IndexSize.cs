@@ -15,7 +15,7 @@ namespace BottleneckSim.Models.Databases.Indexes;
 /// <c>fillfactor</c>.
 /// </para>
 /// </remarks>
-/// <param name="Entries">Entries, one a row.</param>
+/// <param name="Entries">Entries: one a row, of a partial index one for each row that it holds.</param>
 /// <param name="LeafPages">Pages that hold the entries.</param>
 /// <param name="InnerPages">Pages above them.</param>
 /// <param name="Height">Levels above the leaves; 0 when the root is a leaf.</param>
@@ -38,11 +38,12 @@ public readonly record struct IndexSize(double Entries, long LeafPages, long Inn
     public static IndexSize Of(IndexOptions index, TableOptions table, long rows)
     {
         var keyBytes = KeyBytes(index, table);
+        var entries = index.Where.IsEmpty ? rows : (long)Math.Round(rows * index.Share, MidpointRounding.ToEven);
         var leafPages = Math.Max(1, index.Pages is { } measured && table.Rows > 0
             ? LeavesOf(index, table, (long)Math.Ceiling((double)measured * rows / table.Rows))
-            : LeafPagesOf(index, table, rows, keyBytes));
+            : LeafPagesOf(index, table, entries, keyBytes));
         var levels = InnerLevels(index, table, leafPages);
-        return new IndexSize(rows, leafPages, levels.Sum(), levels.Length);
+        return new IndexSize(entries, leafPages, levels.Sum(), levels.Length);
     }
 
     /// <summary>The pages of each level above the leaves, the root first.</summary>

@@ -38,6 +38,11 @@ internal static class AccessPaths
         var bitmaps = new List<BitmapPart>();
         foreach (var (index, size) in problem.Relation.Indexes)
         {
+            if (!HoldsAllRows(problem, index))
+            {
+                continue;
+            }
+
             var access = IndexAccessCost.Of(problem, index, size);
             if (!isWanted(access))
             {
@@ -49,7 +54,7 @@ internal static class AccessPaths
                 yield return path;
             }
 
-            if (access.Conditions.Length > 0)
+            if (access.Conditions.Length > 0 || access.Implied.Length > 0)
             {
                 bitmaps.Add(new BitmapPart(index.Name, size.Pages, access));
             }
@@ -63,7 +68,7 @@ internal static class AccessPaths
 
     private static IEnumerable<AccessPath> ByIndex(PlanningProblem problem, IndexOptions index, IndexSize size, IndexAccess access)
     {
-        var coversAll = problem.Needed is { } needed && needed.All(index.Stores);
+        var coversAll = problem.IsCoveredBy(index);
         if (!LooksUpLaterLists(index, access))
         {
             foreach (var path in InOrder(problem, index, size, access, coversAll))
@@ -88,7 +93,7 @@ internal static class AccessPaths
     {
         var forward = RowOrder.Useful(problem, RowOrder.Of(problem, index, isBackward: false));
         var backward = RowOrder.Useful(problem, RowOrder.Of(problem, index, isBackward: true));
-        if (access.Conditions.Length > 0 || !forward.IsEmpty || (coversAll && backward.IsEmpty))
+        if (access.Conditions.Length > 0 || access.Implied.Length > 0 || !forward.IsEmpty || (coversAll && backward.IsEmpty))
         {
             yield return new AccessPath(IndexScanCost.Plan(problem, index, size, access, isBackward: false), forward);
         }
@@ -98,6 +103,10 @@ internal static class AccessPaths
             yield return new AccessPath(IndexScanCost.Plan(problem, index, size, access, isBackward: true), backward);
         }
     }
+
+    /// <summary>Whether all rows that the statement looks for are in the index (<c>predicate_implied_by</c>): a partial one may be used only then.</summary>
+    private static bool HoldsAllRows(PlanningProblem problem, IndexOptions index) => index.Where.All(
+        held => problem.Conditions.Any(condition => string.Equals(condition.Column, held.Key, StringComparison.Ordinal) && condition.Predicate == held.Value));
 
     private static bool LooksUpLaterLists(IndexOptions index, IndexAccess access) => access.Conditions.Any(
         condition => condition.Descents > 1 && !string.Equals(condition.Column, index.Columns[0].Column, StringComparison.Ordinal));

@@ -16,7 +16,7 @@ public sealed record Condition(string Column, Predicate Predicate, int Parameter
     public string? JoinedTo { get; init; }
 
     /// <summary>Whether it fixes the column to one value.</summary>
-    public bool IsEquality => Predicate is EqualsPredicate;
+    public bool IsEquality => Predicate is EqualsPredicate or ConstantPredicate;
 
     /// <summary>How often an index has to be descended for it: once for each value of a list.</summary>
     public int Descents => Predicate is InPredicate list ? list.Values : 1;
@@ -35,11 +35,15 @@ public sealed record Condition(string Column, Predicate Predicate, int Parameter
     /// <summary>Clauses that it is written with: two for a range with both ends.</summary>
     public int Clauses => Predicate is RangePredicate { Position: RangePosition.Anywhere } ? 2 : 1;
 
+    /// <summary>Parameters that it takes: none where the value stands in the statement.</summary>
+    public int Parameters => Predicate is ConstantPredicate ? 0 : Clauses;
+
     /// <summary>As <c>EXPLAIN</c> prints it, without outer parentheses where there is one clause.</summary>
     public override string ToString() => Predicate switch
     {
         EqualsPredicate when JoinedTo is not null => $"{Column} = {JoinedTo}",
         EqualsPredicate => $"{Column} = ${Parameter}",
+        ConstantPredicate constant => $"{Column} = '{constant.Value}'",
         InPredicate => $"{Column} = ANY (${Parameter})",
         RangePredicate { Position: RangePosition.Anywhere } => $"{Column} >= ${Parameter}) AND ({Column} <= ${Parameter + 1}",
         _ => $"{Column} >= ${Parameter}",

@@ -19,4 +19,13 @@ public sealed record IndexAccess(
     double LeafPages,
     double Selectivity,
     double Correlation,
-    PlanCost Cost);
+    PlanCost Cost)
+{
+    /// <summary>Conditions that all rows of a partial index fulfil, so that nobody checks them. Default: none.</summary>
+    public ImmutableArray<Condition> Implied { get; init; } = [];
+
+    /// <summary>The conditions that are still to be checked on the rows.</summary>
+    /// <param name="conditions">All of the statement's.</param>
+    public ImmutableArray<Condition> LeftOf(ImmutableArray<Condition> conditions) =>
+        conditions.RemoveAll(condition => Conditions.Contains(condition) || Implied.Contains(condition));
+}

@@ -17,7 +17,7 @@ public static class IndexMaintenance
     public static bool IsNeeded(QueryOptions query, IndexOptions index) => query switch
     {
         InsertOptions => true,
-        UpdateOptions update => update.Set.Any(index.Stores),
+        UpdateOptions update => update.Set.Any(column => index.Stores(column) || index.Where.ContainsKey(column)),
         _ => false,
     };
 }

@@ -24,6 +24,9 @@ public sealed record PlanningProblem(
     int WidthBytes,
     double TotalTablePages)
 {
+    /// <summary>Those of <see cref="Needed"/> that nothing but a condition mentions: a partial index whose rows all fulfil it need not store them. Default: none.</summary>
+    public ImmutableArray<string> OnlyDemanded { get; init; } = [];
+
     /// <summary>How often the search is repeated with other values, as the inner side of a nested loop: at least 1, default 1.</summary>
     public double Loops { get; init; } = 1;
 
@@ -55,8 +58,16 @@ public sealed record PlanningProblem(
             OrderOf(query),
             NeededBy(query),
             WidthOf(query, relation),
-            Math.Max(1, relation.Size.Pages));
+            Math.Max(1, relation.Size.Pages))
+        {
+            OnlyDemanded = [.. query.Where.Keys.Except(MentionedBy(query), StringComparer.Ordinal)],
+        };
     }
+
+    /// <summary>Whether an index has all that the statement needs of a row.</summary>
+    /// <param name="index">The index.</param>
+    public bool IsCoveredBy(IndexOptions index) => Needed is { } needed
+        && needed.All(column => index.Stores(column) || (index.Where.ContainsKey(column) && OnlyDemanded.Contains(column, StringComparer.Ordinal)));
 
     /// <summary>The order that a statement's plan has to give, in the names of its first table's columns; columns that an equality fixes are left out.</summary>
     /// <param name="query">The statement.</param>
@@ -66,7 +77,7 @@ public sealed record PlanningProblem(
         var asked = query is SelectOptions select
             ? select.Aggregate is { } aggregate ? [.. aggregate.GroupBy.Select(column => new OrderedColumn(column))] : select.OrderBy
             : [];
-        return [.. asked.Where(key => query.Where.GetValueOrDefault(key.Column) is not EqualsPredicate)];
+        return [.. asked.Where(key => query.Where.GetValueOrDefault(key.Column) is not (EqualsPredicate or ConstantPredicate))];
     }
 
     /// <summary>The conditions with the numbers of their parameters.</summary>
@@ -81,7 +92,7 @@ public sealed record PlanningProblem(
         {
             var selectivity = Selectivity.Of(predicate, relation.Table.Columns[column], relation.Size.Rows);
             var condition = new Condition(column, predicate, parameter, selectivity);
-            parameter += condition.Clauses;
+            parameter += condition.Parameters;
             conditions.Add(condition);
         }
 
@@ -94,6 +105,10 @@ public sealed record PlanningProblem(
         query is SelectOptions select && ReturnedBy(select) is { } returned
             ? [.. returned.Concat(query.Where.Keys).Concat(select.OrderBy.Select(key => key.Column)).Distinct(StringComparer.Ordinal)]
             : null;
+
+    /// <summary>The columns that a statement returns or orders by.</summary>
+    private static IEnumerable<string> MentionedBy(FilteredQueryOptions query) =>
+        query is SelectOptions select ? (ReturnedBy(select) ?? []).Concat(select.OrderBy.Select(key => key.Column)) : [];
 
     /// <summary>Bytes of what a scan returns: the columns asked for, or the row's place and its new values.</summary>
     /// <param name="query">The statement.</param>

@@ -23,6 +23,7 @@ public static class Selectivity
         var ofValues = predicate switch
         {
             EqualsPredicate => ofOneValue,
+            ConstantPredicate constant => constant.Fraction,
             InPredicate list => OfList(list.Values, ofOneValue),
             RangePredicate range => notNull * range.Fraction,
             _ => notNull,

@@ -10,6 +10,11 @@ public sealed record EqualsPredicate : Predicate
     public bool IsDrawn { get; init; }
 }
 
+/// <summary>The column has a value that the statement names: <c>status = 'pending'</c>. Unlike a drawn one it may be much rarer or more common than others.</summary>
+/// <param name="Value">The value: lower-case letters, digits and dashes.</param>
+/// <param name="Fraction">The fraction of the table's rows that have it: above 0, at most 1.</param>
+public sealed record ConstantPredicate(string Value, double Fraction) : Predicate;
+
 /// <summary>The column is one of several values: <c>status in ($1, $2, $3)</c>.</summary>
 /// <param name="Values">How many values are listed: 1 to 10,000.</param>
 public sealed record InPredicate(int Values) : Predicate;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Databases.Changes;
 using BottleneckSim.Models.Databases.Indexes;
+using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Scenarios.Definitions;
 using BottleneckSim.Scenarios.Vocabulary.Databases;
 
@@ -16,6 +17,8 @@ internal static class DatabaseChangeDefinitions
     private static readonly Key<string> Table = Key.Required(TableWord, new ReferenceShape(NameKind.Table), "The table.").InScopeOf(InWord);
     private static readonly Key<ImmutableArray<OrderedColumn>> On = IndexDefinitions.On.InScopeOf(InWord, TableWord);
     private static readonly Key<ImmutableArray<string>> Include = IndexDefinitions.Include.InScopeOf(InWord, TableWord);
+
+    private static readonly Key<ImmutableSortedDictionary<string, ConstantPredicate>> HeldWhere = IndexDefinitions.Where.InScopeOf(InWord, TableWord);
 
     private static readonly Key<ImmutableArray<OrderedColumn>> DroppedOn = Key.Omittable(
         "on", IndexDefinitions.OrderedColumns, "The key columns of an index that has its usual name.", "told by 'index'").InScopeOf(InWord, TableWord);
@@ -42,9 +45,10 @@ internal static class DatabaseChangeDefinitions
         {
             Include = values.GetOr(Include, []),
             IsUnique = values.Get(IndexDefinitions.Unique),
+            Where = values.GetOr(HeldWhere, NoNames.For<ConstantPredicate>()),
             Name = values.OrNothing(IndexDefinitions.Name),
         },
-        In, Table, On, Include, IndexDefinitions.Unique, IndexDefinitions.Name);
+        In, Table, On, Include, IndexDefinitions.Unique, HeldWhere, IndexDefinitions.Name);
 
     public static ChangeKind DropIndex { get; } = ChangeKind.Of(
         "drop-index",

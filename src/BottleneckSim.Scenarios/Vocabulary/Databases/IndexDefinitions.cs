@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Databases.Indexes;
+using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Scenarios.Definitions;
 
 namespace BottleneckSim.Scenarios.Vocabulary.Databases;
@@ -22,6 +23,12 @@ internal static class IndexDefinitions
 
     public static Key<bool> Unique { get; } = Key.Optional("unique", Words.Flag, false, "Whether no two rows have the same key.");
 
+    public static Key<ImmutableSortedDictionary<string, ConstantPredicate>> Where { get; } = Key.Omittable(
+        "where",
+        new MapShape<ConstantPredicate>(new ReferenceShape(NameKind.Column), PredicateDefinitions.Constant, 0, MostColumns),
+        "Which rows it holds (a partial index); only statements that demand the same may use it.",
+        "all rows");
+
     public static Key<string> Name { get; } =
         Key.Omittable("name", NameShape.Underscored, "The index's name.", "as PostgreSQL names it: orders_customer_id_idx");
 
@@ -31,9 +38,10 @@ internal static class IndexDefinitions
     private static readonly Mapping<IndexOptions> Mapping = new(
         "index",
         "A B-tree index of a table. A bare list of columns is an index on them.",
-        [On, Include, Unique, Name, Pages],
+        [On, Include, Unique, Where, Name, Pages],
         values => Make(values.Get(On), values.GetOr(Include, []), values.Get(Unique), values.OrNothing(Name), values.Context) with
         {
+            Where = values.GetOr(Where, NoNames.For<ConstantPredicate>()),
             Pages = values.OrNull(Pages),
         });
 

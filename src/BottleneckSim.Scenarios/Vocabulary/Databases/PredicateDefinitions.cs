@@ -17,9 +17,23 @@ internal static class PredicateDefinitions
         RangePosition.UpperEnd,
         "Where the range lies: always at the upper end (the last seven days), or anywhere, drawn for each request.");
 
+    private static readonly Key<string> Is = Key.Required("is", NameShape.Dashed, "The value, as the statement names it.");
+
+    private static readonly Key<double> Share = Key.Required("share", Quantity.Share("0.0000001%", "100%"), "The share of the table's rows that have it.");
+
+    private static readonly Mapping<ConstantPredicate> ConstantMapping = new(
+        "constant predicate",
+        "The column has a value that the statement names, `status = 'pending'`, which may be rarer or more common than others.",
+        [Is, Share],
+        values => new ConstantPredicate(values.Get(Is), values.Get(Share)));
+
+    /// <summary>A value that a statement or a partial index names.</summary>
+    public static Shape<ConstantPredicate> Constant { get; } = new MappingShape<ConstantPredicate>(ConstantMapping);
+
     public static Shape<Predicate> Predicate { get; } = new ChoiceShape<Predicate>(
         "predicate",
         [
+            ConstantMapping.As<Predicate>("demanded constant", constant => constant),
             new("in predicate", "The column is one of several values.", [In], values => new InPredicate(values.Get(In))),
             new("range predicate", "The column lies in a range.", [Range, Where], values => new RangePredicate(values.Get(Range), values.Get(Where))),
         ])

@@ -1,12 +1,17 @@
+using System.Collections.Immutable;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Databases.Changes;
+using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Tests.Databases.Changes;
 
 public sealed class IndexChangeTests
 {
+    private static readonly ImmutableSortedDictionary<string, ConstantPredicate> Pending =
+        ImmutableSortedDictionary.Create<string, ConstantPredicate>(StringComparer.Ordinal).Add("status", new ConstantPredicate("pending", 0.01));
+
     private static readonly SystemDescription System = Shop.System(Shop.Database(Orders.WithIndexes("id", "customer_id"), Shop.RecentOrders), 1);
 
     [Fact]
@@ -23,6 +28,7 @@ public sealed class IndexChangeTests
         Change[] changes =
         [
             new AddIndex("db", "orders", [Orders.Key("status")]) { Include = ["total"], IsUnique = true },
+            new AddIndex("db", "orders", [Orders.Key("created_at")]) { Where = Pending },
             new DropIndex("db", "orders", "orders_customer_id_idx"),
             new ResizeBufferPool("db", 1L << 30),
         ];
@@ -44,6 +50,7 @@ public sealed class IndexChangeTests
         Refused(new AddIndex("db", "customers", [Orders.Key("id")]), "tables are: orders");
         Refused(new AddIndex("db", "orders", [Orders.Key("nothing")]), "created_at");
         Refused(new AddIndex("db", "orders", [Orders.Key("id")]), "already has");
+        Refused(new AddIndex("db", "orders", [Orders.Key("total")]) { Where = Pending.Add("nothing", new ConstantPredicate("x", 1)) }, "created_at");
         Refused(new AddIndex("db", "orders", []), "1 to 32");
         Refused(new DropIndex("db", "orders", "orders_total_idx"), "orders_customer_id_idx, orders_id_idx");
         Refused(new ResizeBufferPool("db", 1), "128 KiB");
@@ -58,7 +65,7 @@ public sealed class IndexChangeTests
     {
         var database = (DatabaseOptions)system.Tiers["db"];
         var indexes = database.Tables["orders"].Indexes.Values
-            .Select(index => $"{index.Name} {index.IsUnique} {string.Join(',', index.Columns)} + {string.Join(',', index.Include)}");
+            .Select(index => $"{index.Name} {index.IsUnique} {string.Join(',', index.Columns)} + {string.Join(',', index.Include)} where {string.Join(',', index.Where)}");
         return $"{database.BufferPoolBytes}: {string.Join("; ", indexes)}";
     }
 }

@@ -78,7 +78,7 @@ public sealed class PlannerAgainstPostgresTests
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such query."),
     };
 
-    private static string NodesOf(string plan) => string.Join(
+    internal static string NodesOf(string plan) => string.Join(
         '/', Regex.Matches(plan, "^ *(->  )?(?<node>.*?)  \\(cost=", RegexOptions.Multiline | RegexOptions.ExplicitCapture)
             .Select(match => match.Groups["node"].Value));
 }

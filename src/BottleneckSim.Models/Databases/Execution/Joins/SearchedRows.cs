@@ -34,7 +34,7 @@ internal sealed class SearchedRows : JoinedRows
     {
         (_table, _index) = (table, index);
         _visitsTable = scan is not IndexScanNode { IsIndexOnly: true };
-        _entriesPerSearch = Math.Max(0, Selectivity.Of(access.Conditions[..access.BoundingConditions]) * table.Rows);
+        _entriesPerSearch = Math.Max(0, Selectivity.Of(access.Conditions[..access.BoundingConditions]) * Selectivity.Of(access.Implied) * table.Rows);
         _rowsPerSearch = Math.Max(0, access.Selectivity * table.Rows);
         var correlation = table.Options.Columns[index.Options.Columns[0].Column].Correlation;
         _clusteredShare = correlation * correlation;

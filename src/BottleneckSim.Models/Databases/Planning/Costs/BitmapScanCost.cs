@@ -44,7 +44,7 @@ public static class BitmapScanCost
             Table = problem.Relation.Table.Name,
             Access = access,
             Pages = pages,
-            Filter = problem.Conditions.RemoveAll(access.Conditions.Contains),
+            Filter = access.LeftOf(problem.Conditions),
             RowsFetched = rows,
             Cost = new PlanCost(startup, startup + (pages * perPage) + (perRow * rows)),
             Rows = problem.ResultRows,
@@ -63,6 +63,7 @@ public static class BitmapScanCost
     private static IndexAccess Joined(ImmutableArray<BitmapPart> parts) => parts.Length == 1 ? parts[0].Access : parts[0].Access with
     {
         Conditions = [.. parts.SelectMany(part => part.Access.Conditions)],
+        Implied = [.. parts.SelectMany(part => part.Access.Implied)],
         Selectivity = parts.Aggregate(1.0, (product, part) => product * part.Access.Selectivity),
     };
 

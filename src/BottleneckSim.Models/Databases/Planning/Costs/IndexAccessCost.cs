@@ -27,14 +27,18 @@ public static class IndexAccessCost
     /// </param>
     public static IndexAccess Of(PlanningProblem problem, IndexOptions index, IndexSize size, bool withLaterLists = true)
     {
-        var (conditions, bounding) = Match(problem.Conditions, index, withLaterLists);
+        ImmutableArray<Condition> implied = [.. problem.Conditions.Where(condition => index.Where.ContainsKey(condition.Column))];
+        var (conditions, bounding) = Match(problem.Conditions.RemoveRange(implied), index, withLaterLists);
         var bounds = conditions[..bounding];
         var descents = bounds.Aggregate(1, (count, condition) => (int)Math.Min(int.MaxValue, (long)count * condition.Descents));
-        var entriesEach = EntriesOfADescent(problem, index, bounds, descents);
+        var entriesEach = EntriesOfADescent(index, size, bounds, descents);
         entriesEach = Math.Max(1, Math.Min(entriesEach, size.Entries));
         var cost = CostOf(problem, size, conditions, descents, entriesEach, out var pages);
         return new IndexAccess(
-            conditions, bounding, descents, entriesEach * descents, pages, Selectivity.Of(conditions), CorrelationOf(problem, index), cost);
+            conditions, bounding, descents, entriesEach * descents, pages, Selectivity.Of(conditions) * Selectivity.Of(implied), CorrelationOf(problem, index), cost)
+        {
+            Implied = implied,
+        };
     }
 
     /// <summary>The conditions that the index can check, in order of its columns, and how many of them bound what is read.</summary>
@@ -64,13 +68,12 @@ public static class IndexAccessCost
         return (matched.ToImmutable(), bounding);
     }
 
-    private static double EntriesOfADescent(
-        PlanningProblem problem, IndexOptions index, ImmutableArray<Condition> bounds, int descents)
+    private static double EntriesOfADescent(IndexOptions index, IndexSize size, ImmutableArray<Condition> bounds, int descents)
     {
         var isOneRow = index.IsUnique && bounds.Length == index.Columns.Length && bounds.All(condition => condition.IsEquality);
         return isOneRow
             ? 1
-            : Math.Round(Selectivity.Of(bounds) * problem.Relation.Size.Rows / descents, MidpointRounding.ToEven);
+            : Math.Round(Selectivity.Of(bounds) * size.Entries / descents, MidpointRounding.ToEven);
     }
 
     private static PlanCost CostOf(

@@ -17,8 +17,8 @@ public static class IndexScanCost
     public static IndexScanNode Plan(PlanningProblem problem, IndexOptions index, IndexSize size, IndexAccess access, bool isBackward)
     {
         var costs = problem.Costs;
-        var isIndexOnly = problem.Needed is { } needed && needed.All(index.Stores);
-        var filter = problem.Conditions.RemoveAll(access.Conditions.Contains);
+        var isIndexOnly = problem.IsCoveredBy(index);
+        var filter = access.LeftOf(problem.Conditions);
         var fetched = Selectivity.Rows(access.Selectivity * problem.Relation.Size.Rows);
         var pageCost = PageCost(problem, size, access, fetched, isIndexOnly ? 1 - problem.Relation.Table.AllVisibleFraction : 1);
         var perRow = costs.Tuple + FilterCost.PerRow(filter, costs);
