@@ -103,7 +103,8 @@ public sealed partial class DatabaseNode : IRowLockOwner
         if (statement.Prepared.LockTarget is { } target && statement.RowsQualifying > 0)
         {
             transaction ??= _transactions.BeginSingle();
-            (statement.MustLock, statement.Row) = (true, target.RowOf(message));
+            statement.RowsToLock = target.CountOf(statement.RowsQualifying);
+            (statement.MustLock, statement.Row) = (true, target.RowOf(message, 0, statement.RowsToLock));
         }
 
         statement.Transaction = transaction;

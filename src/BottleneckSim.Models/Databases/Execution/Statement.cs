@@ -63,8 +63,14 @@ internal sealed class Statement(int slot)
     /// <summary>Whether it has to lock <see cref="Row"/> before it goes on to the pattern <see cref="LockAt"/>.</summary>
     public bool MustLock { get; set; }
 
-    /// <summary>The row that it changes.</summary>
+    /// <summary>The row that it changes, or the one in hand of several.</summary>
     public long Row { get; set; }
+
+    /// <summary>Rows that it locks one after the other.</summary>
+    public int RowsToLock { get; set; }
+
+    /// <summary>Those of them that it has locked.</summary>
+    public int RowsLocked { get; set; }
 
     /// <summary>The first pattern that changes something.</summary>
     public int LockAt { get; set; }
@@ -103,6 +109,7 @@ internal sealed class Statement(int slot)
         (Pattern, Visit, OwedNanoseconds) = (0, 0, 0);
         (PagesHit, PagesRead, RowsExamined, RowsQualifying) = (0, 0, 0, 0);
         (LogBytes, LogSequence, IsCommitted) = (0, 0, false);
+        (RowsToLock, RowsLocked) = (0, 0);
         (Transaction, MustLock, Row, LockAt, LockWait, IsCancelled) = (null, false, 0, 0, Duration.Zero, false);
     }
 }

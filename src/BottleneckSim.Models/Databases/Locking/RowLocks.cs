@@ -58,15 +58,32 @@ internal sealed class RowLocks : ISlotClient, ITimeoutClient
         _rows.Open();
     }
 
-    /// <summary>Locks the statement's row for its transaction if it is free.</summary>
-    /// <returns>Whether the transaction has it now. If not, the statement may have to queue (<see cref="Queue"/>).</returns>
+    /// <summary>Locks the statement's rows for its transaction, one after the other, as long as they are free.</summary>
+    /// <returns>Whether the transaction has them now. If not, the statement may have to queue for the one in hand (<see cref="Queue"/>).</returns>
     public bool TryTake(Statement statement)
     {
-        var transaction = statement.Transaction!;
+        while (statement.MustLock)
+        {
+            if (!TryTakeOne(statement))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool TryTakeOne(Statement statement)
+    {
         if (_holders.TryGetValue(statement.Row, out var holder))
         {
-            statement.MustLock = holder != transaction;
-            return !statement.MustLock;
+            if (holder != statement.Transaction)
+            {
+                return false;
+            }
+
+            Next(statement);
+            return true;
         }
 
         if (_holders.Count == KeyedLock.MostHeld)
@@ -192,13 +209,25 @@ internal sealed class RowLocks : ISlotClient, ITimeoutClient
 
     private void Give(Statement statement, SlotHold hold)
     {
-        statement.MustLock = false;
         var transaction = statement.Transaction!;
         _holders.Add(statement.Row, transaction);
         transaction.Rows.Add(new HeldRow(statement.Row, hold));
         if (_tellsRows)
         {
             _node.Sink.Observe(new RowLocked(_node.Now, _node.Self.Index, statement.Row, transaction.Number));
+        }
+
+        Next(statement);
+    }
+
+    /// <summary>The row in hand is locked: the next one, if there is one.</summary>
+    private static void Next(Statement statement)
+    {
+        statement.RowsLocked++;
+        statement.MustLock = statement.RowsLocked < statement.RowsToLock;
+        if (statement.MustLock)
+        {
+            statement.Row = statement.Prepared.LockTarget!.RowOf(statement.Call, statement.RowsLocked, statement.RowsToLock);
         }
     }
 }
