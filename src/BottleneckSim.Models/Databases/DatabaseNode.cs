@@ -63,6 +63,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     private readonly Catalogue _catalogue;
     private readonly RowLocks _locks;
     private readonly SharedScans _scans = new();
+    private readonly SequentialReading _reading;
     private readonly TransactionTable _transactions = new();
     private readonly RequestDirectory _cancellable = new();
     private readonly StatementTable _statements = new();
@@ -88,7 +89,9 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         _writer = new BackgroundWriter(this, _pool, _disk, WriterTimer, DatabaseTags.Writer);
         _log = new LogWriter(_cpu, _disk, DatabaseTags.Log, LogStream, FlushWork);
         _locks = new RowLocks(this, this, _statements, RowLockResource, LockTimer);
-        _executor = new StatementExecutor(_cpu, _disk, _pool, _writer, _log, _locks, _scans, this);
+        var transfers = new PageTransfers(_disk, _pool);
+        _reading = new SequentialReading(_pool, _scans, transfers);
+        _executor = new StatementExecutor(_cpu, _pool, _writer, _log, _locks, _scans, _reading, transfers, this);
         _catalogue = new Catalogue(_pool, _scans, _cpu, _disk);
         _tellsRequests = Sink.Wants(ObservationInterests.ServerRequests);
         _tellsStatements = Sink.Wants(ObservationInterests.Statements);
@@ -350,6 +353,8 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         _pool.Resize(Options.BufferPoolBytes);
         _writer.Delay = Options.WriteBackDelay;
         _scans.IsOn = Options.SynchronizesScans;
+        _scans.PagesPerPiece = Options.PagesPerWindow;
+        _reading.ReadsAhead = Options.ReadAheadBytes > 0;
         (_locks.DeadlockTimeout, _locks.LockTimeout) = (Options.DeadlockTimeout, Options.LockTimeout);
     }
 

@@ -5,7 +5,9 @@ using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Replication;
+using BottleneckSim.Models.Databases.Scans;
 using BottleneckSim.Models.Databases.Sharding;
+using BottleneckSim.Models.Databases.Storage;
 using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Resources.Disks;
@@ -59,6 +61,15 @@ public sealed record DatabaseOptions : TierOptions
     /// documentation, chapter 20.13). Default: yes, as there.
     /// </summary>
     public bool SynchronizesScans { get; init; } = true;
+
+    /// <summary>
+    /// What a sequential scan reads ahead while rows are worked on: 0 (no reading ahead) to 256 KiB, in whole pages and at least one; default 256 KiB: two windows of Linux, whose default is 128 KiB
+    /// (<c>/sys/block/*/queue/read_ahead_kb</c>) and which asks for the next window as soon as the last one that was asked for is reached.
+    /// </summary>
+    public long ReadAheadBytes { get; init; } = 256L << 10;
+
+    /// <summary>Pages that a sequential scan reads at once.</summary>
+    internal int PagesPerWindow => ReadAheadBytes == 0 ? SharedScans.LargestPiece : (int)Math.Clamp(ReadAheadBytes / PageLayout.PageBytes, 1, SharedScans.LargestPiece);
 
     /// <summary>What the planner believes.</summary>
     public PlannerCosts PlannerCosts { get; init; } = new();

@@ -26,6 +26,6 @@ internal static class DatabaseMethod
         + "What was changed after results had been seen, so that it is weaker evidence: idle cores that poll (a lone look-up took seven times as long as one of two clients); switches and a flush's processor time as costs of their own; the width of returned rows (a join was too "
         + "cheap); tables of the insert benchmark as large as those predicted. Known miss: a commit that waits while others flush is woken twice, PostgreSQL makes five context switches a commit, the models one, so that many committing clients are predicted too fast.",
         "**Cold reads.** A table of 10⁶ rows with a pool of 1 MiB on both sides; the operating system forgets its files before each execution. The device's figures come from a file of its own, read page by page anywhere and in "
-        + "sequence; processor times from the micro-benchmarks above. The simulated database does not read ahead of its processor, PostgreSQL's operating system does.",
+        + "sequence; processor times from the micro-benchmarks above. Both read the pages of a sequential scan ahead of the processor, and none of an index's or a bitmap's.",
     ];
 }

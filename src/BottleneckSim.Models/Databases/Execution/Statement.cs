@@ -33,6 +33,15 @@ internal sealed class Statement(int slot)
     /// <summary>Visits of it that are done.</summary>
     public long Visit { get; set; }
 
+    /// <summary>Visits whose pages have been looked up, where they are read in order: at least <see cref="Visit"/>.</summary>
+    public long Ahead { get; set; }
+
+    /// <summary>Whether the window before <see cref="Ahead"/> is on its way from the disk, read by this statement or by one that it goes along with.</summary>
+    public bool IsReading { get; set; }
+
+    /// <summary>Whether it can do nothing until that window is there.</summary>
+    public bool AwaitsRead { get; set; }
+
     /// <summary>Processor time that is owed but not yet taken.</summary>
     public long OwedNanoseconds { get; set; }
 
@@ -102,11 +111,15 @@ internal sealed class Statement(int slot)
     /// <summary>Which values the shard has rows of; null where it has rows of all, or the database is whole.</summary>
     public ShardPresence? Presence { get; set; }
 
+    /// <summary>Goes on to the next pattern.</summary>
+    public void EndPattern() => (Pattern, Visit, Ahead) = (Pattern + 1, 0, 0);
+
     /// <summary>Prepares it for another call.</summary>
     public void Reset()
     {
         Patterns.Clear();
-        (Pattern, Visit, OwedNanoseconds) = (0, 0, 0);
+        (Pattern, Visit, Ahead, OwedNanoseconds) = (0, 0, 0, 0);
+        (IsReading, AwaitsRead) = (false, false);
         (PagesHit, PagesRead, RowsExamined, RowsQualifying) = (0, 0, 0, 0);
         (LogBytes, LogSequence, IsCommitted) = (0, 0, false);
         (RowsToLock, RowsLocked) = (0, 0);

@@ -3,10 +3,8 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.BufferPools;
 using BottleneckSim.Models.Databases.Locking;
 using BottleneckSim.Models.Databases.Scans;
-using BottleneckSim.Models.Databases.Storage;
 using BottleneckSim.Models.Databases.WriteAheadLog;
 using BottleneckSim.Models.Resources.Cpu;
-using BottleneckSim.Models.Resources.Disks;
 
 namespace BottleneckSim.Models.Databases.Execution;
 
@@ -19,23 +17,25 @@ namespace BottleneckSim.Models.Databases.Execution;
 /// before the first change: the row's lock (see RowLocks); if it is taken, what is owed so far, then the queue
 /// after the last visit: what is still owed ─► commit (write-ahead log) ─► done
 /// </code>
-/// Reading ahead of the processor is left out: a scan reads, then computes, then reads.
+/// A scan reads ahead of the processor (see SequentialReading); other visits wait for their pages.
 /// </remarks>
 internal sealed class StatementExecutor(
-    ProcessorSharingCpu cpu, Disk disk, BufferPool pool, BackgroundWriter writer, LogWriter log, RowLocks locks, SharedScans scans, IStatementOwner owner)
+    ProcessorSharingCpu cpu, BufferPool pool, BackgroundWriter writer, LogWriter log, RowLocks locks, SharedScans scans, SequentialReading reading, PageTransfers transfers, IStatementOwner owner)
 {
     /// <summary>Processor time is taken once so much is owed, and at the end: few events, and the sum is exact.</summary>
     private const long SliceNanoseconds = 500_000;
 
-    private const int PagesPerStripe = 4;
-    private const int StreamsPerStatement = 256;
-
-    private readonly List<int> _served = [];
 
     /// <summary>Goes on with a statement until it has to wait or is done.</summary>
-    /// <remarks>A scan that may be followed computes piece by piece: in whole slices it would read many pieces on while a follower computes, and lose it for good.</remarks>
+    /// <remarks>A scan that reads computes window by window: in whole slices the disk would idle, and one that goes along would be lost for good.</remarks>
     public void Advance(Statement statement)
     {
+        if (statement is { IsCancelled: true, IsReading: true })
+        {
+            statement.AwaitsRead = true;
+            return;
+        }
+
         if (statement.IsCancelled)
         {
             scans.Leave(statement);
@@ -43,9 +43,9 @@ internal sealed class StatementExecutor(
             return;
         }
 
-        while (statement.OwedNanoseconds < (statement.Chunk == 0 ? SliceNanoseconds : 1))
+        while (statement.OwedNanoseconds < (statement.Chunk == 0 && !statement.IsReading ? SliceNanoseconds : 1))
         {
-            if (statement.Visit == 0)
+            if (statement is { Visit: 0, Ahead: 0 })
             {
                 scans.Leave(statement);
             }
@@ -74,16 +74,13 @@ internal sealed class StatementExecutor(
     /// <summary>What a statement asked of the disk is done.</summary>
     public void OnDiskDone(Statement statement, StatementTable statements)
     {
-        if (!statement.ReadsChunk)
+        if (!statement.IsReading)
         {
             Advance(statement);
             return;
         }
 
-        _served.Clear();
-        scans.OnRead(statement, _served);
-        Advance(statement);
-        foreach (var slot in _served)
+        foreach (var slot in reading.OnRead(statement, statements))
         {
             Advance(statements[slot]);
         }
@@ -130,47 +127,24 @@ internal sealed class StatementExecutor(
     /// <returns>Whether the statement now waits for the disk.</returns>
     private bool Visit(Statement statement)
     {
-        Join(statement);
         ref readonly var pattern = ref CollectionsMarshal.AsSpan(statement.Patterns)[statement.Pattern];
-        var first = statement.Visit;
-        var missing = pattern.Relation is null ? TakeTemporary(statement, pattern) : TakePages(statement, pattern);
-        var turn = pattern.IsShared ? Share(statement, pattern, first, missing) : ScanTurn.Reads;
-        if (turn != ScanTurn.Reads)
+        if (pattern.IsReadInOrder)
         {
-            (statement.PagesHit, statement.PagesRead) = (statement.PagesHit + missing, statement.PagesRead - missing);
-            missing = 0;
+            return reading.Visit(statement);
         }
 
-        var stream = pattern.IsSequential ? ((statement.Connection.Job + 1) * StreamsPerStatement) + (statement.Pattern % StreamsPerStatement) : 0;
+        var missing = pattern.Relation is null ? TakeTemporary(statement, pattern) : TakePages(statement, pattern);
         if (missing > 0)
         {
-            Transfer(statement, pattern, missing, stream);
+            transfers.Start(statement, pattern, missing);
         }
 
         if (statement.Visit == pattern.Count)
         {
-            statement.Pattern++;
-            statement.Visit = 0;
+            statement.EndPattern();
         }
 
-        return missing > 0 || turn == ScanTurn.Waits;
-    }
-
-    /// <summary>A scan begins where the running one is when it reads its first page, not where that one was when the statement was planned.</summary>
-    private void Join(Statement statement)
-    {
-        ref var pattern = ref CollectionsMarshal.AsSpan(statement.Patterns)[statement.Pattern];
-        if (pattern.IsShared && statement.Visit == 0)
-        {
-            pattern = pattern with { Start = scans.StartOf(pattern.Relation!.Number, pattern.WrapsAt) };
-        }
-    }
-
-    /// <summary>Tells where a scan is and asks whether another one has, or reads, what it misses there.</summary>
-    private ScanTurn Share(Statement statement, in AccessPattern pattern, long first, int missing)
-    {
-        scans.Report(pattern.PageAt(statement.Visit < pattern.WrapsAt ? first : 0));
-        return missing > 0 ? scans.Ask(statement, pattern.PageAt(first)) : ScanTurn.Reads;
+        return missing > 0;
     }
 
     private static int TakeTemporary(Statement statement, in AccessPattern pattern)
@@ -184,9 +158,9 @@ internal sealed class StatementExecutor(
     private int TakePages(Statement statement, in AccessPattern pattern)
     {
         var missing = 0;
-        var most = pattern.IsShared ? PagesOfPiece(statement, pattern) : pattern.PagesPerRead;
+        var most = pattern.PagesPerRead;
         var taken = 0;
-        while (statement.Visit < pattern.Count && missing < most && (statement.OwedNanoseconds < SliceNanoseconds || pattern.IsShared)
+        while (statement.Visit < pattern.Count && missing < most && statement.OwedNanoseconds < SliceNanoseconds
             && (taken < most || !pattern.IsSequential))
         {
             var page = pattern.PageAt(statement.Visit++);
@@ -204,30 +178,5 @@ internal sealed class StatementExecutor(
         statement.PagesHit += taken - missing;
         statement.PagesRead += missing;
         return missing;
-    }
-
-    /// <summary>Scans that go together read the same pieces, which begin at multiples of a ring and end at the table's last page.</summary>
-    private static int PagesOfPiece(Statement statement, in AccessPattern pattern)
-    {
-        var page = pattern.PageAt(statement.Visit).Page;
-        return (int)Math.Min(SharedScans.RingPages - (page % SharedScans.RingPages), pattern.WrapsAt - page);
-    }
-
-    private void Transfer(Statement statement, in AccessPattern pattern, int pages, long stream)
-    {
-        var isWrite = pattern.Kind == PatternKind.TemporaryWrite;
-        var evicted = pool.TakeEvictedDirty();
-        var accesses = pattern.IsSequential ? 1 : pages;
-        var bytes = pattern.PagesPassed(pages) * PageLayout.PageBytes;
-        disk.Start(new DiskOperation
-        {
-            Tag = DatabaseTags.OfStatement(statement.Slot),
-            Reads = isWrite ? 0 : accesses,
-            ReadBytes = isWrite ? 0 : bytes,
-            Writes = evicted + (isWrite ? accesses : 0),
-            WrittenBytes = ((long)evicted * PageLayout.PageBytes) + (isWrite ? bytes : 0),
-            Stream = stream,
-            Stripes = pattern.IsSequential ? Math.Clamp(pages / PagesPerStripe, 1, disk.Channels) : 1,
-        });
     }
 }

@@ -7,7 +7,7 @@ namespace BottleneckSim.Models.Databases.Scans;
 /// <remarks>
 /// <code>
 /// table ├──────────────────────────────┤
-/// scan 1            ▲ ring of 256 KiB           reads this piece
+/// scan 1            ▲ ring of 256 KiB           reads this piece, ahead of its processor
 /// scan 2            ▲                           waits for that read, or finds it in the ring
 /// scan 3 (new)      └ begins here, goes round, ends here
 /// </code>
@@ -19,17 +19,20 @@ namespace BottleneckSim.Models.Databases.Scans;
 /// <para>
 /// Source: PostgreSQL 15 documentation, chapter 20.13 (<c>synchronize_seqscans</c>); source tree, <c>src/backend/access/common/syncscan.c</c>,
 /// <c>src/backend/access/heap/heapam.c</c> (<c>initscan</c>, <c>heapgettup</c>) and <c>src/backend/storage/buffer/README</c>, "Buffer Ring Replacement Strategy". There
-/// positions are told every 128 KiB, here every 256 KiB, and the positions of the 20 tables scanned last are kept, here those of all.
+/// positions are told every 128 KiB, here at each piece, and the positions of the 20 tables scanned last are kept, here those of all.
 /// </para>
 /// </remarks>
 internal sealed class SharedScans
 {
-    /// <summary>Pages of a ring, and of a piece: 256 KiB.</summary>
-    public const int RingPages = 32;
+    /// <summary>Pages of a ring: 256 KiB.</summary>
+    public const int LargestPiece = 32;
 
     private readonly Dictionary<ulong, SharedChunk> _chunks = [];
     private readonly Stack<SharedChunk> _free = new();
     private readonly Dictionary<int, long> _positions = [];
+
+    /// <summary>Pages of a piece: what is read at once, at most the 32 of a ring.</summary>
+    public int PagesPerPiece { get; set; } = LargestPiece;
 
     /// <summary>Whether scans go together (<c>synchronize_seqscans</c>); otherwise each begins at the first page and reads for itself.</summary>
     public bool IsOn { get; set; }
@@ -47,13 +50,13 @@ internal sealed class SharedScans
     }
 
     /// <summary>A scan has come to a page.</summary>
-    public void Report(PageKey page) => _positions[page.Relation] = page.Page / RingPages * RingPages;
+    public void Report(PageKey page) => _positions[page.Relation] = page.Page / PagesPerPiece * PagesPerPiece;
 
     /// <summary>A statement's scan comes to a piece of its table that is not, or not all, in the buffer pool.</summary>
     /// <returns>What it has to do for it.</returns>
     public ScanTurn Ask(Statement statement, PageKey first)
     {
-        var key = new PageKey(first.Relation, first.Page / RingPages).Value;
+        var key = new PageKey(first.Relation, first.Page / PagesPerPiece).Value;
         if (statement.Chunk == key)
         {
             return ScanTurn.Found;

@@ -40,6 +40,9 @@ internal static class DatabaseDefinitions
     private static readonly Key<bool> SynchronizeScans = Key.Optional(
         "synchronize-scans", Words.Flag, true, "Whether sequential scans of a table larger than a quarter of the buffer pool go together and share what they read (synchronize_seqscans).");
 
+    private static readonly Key<long> ReadAhead = Key.Optional(
+        "read-ahead", Quantity.Size("0B", "256KiB"), 256L << 10, "What a sequential scan reads ahead while rows are worked on, in whole pages (two windows of Linux's read_ahead_kb); 0B for none.");
+
     private static readonly Key<PlannerCosts> PlannerCosts =
         Key.Omittable("planner-costs", CostDefinitions.Planner, "What the planner believes.", "as PostgreSQL's");
 
@@ -66,7 +69,7 @@ internal static class DatabaseDefinitions
         "database tier",
         "A relational database server after the manner of PostgreSQL 15: a planner, a buffer pool, a disk.",
         [
-            Kind, ProgramDefinitions.Boot, CpuDefinitions.Required, Disk, BufferPool, MaximumConnections, WorkMemory, MaintenanceWorkMemory, LockTimeout, DeadlockTimeout, SynchronizeScans,
+            Kind, ProgramDefinitions.Boot, CpuDefinitions.Required, Disk, BufferPool, MaximumConnections, WorkMemory, MaintenanceWorkMemory, LockTimeout, DeadlockTimeout, SynchronizeScans, ReadAhead,
             PlannerCosts,
             ExecutionCosts,
             Tables, Queries, ReplicaDefinitions.Replicas, ReplicaDefinitions.Balancer, ShardDefinitions.Shards,
@@ -84,6 +87,7 @@ internal static class DatabaseDefinitions
             LockTimeout = values.OrNull(LockTimeout),
             DeadlockTimeout = values.Get(DeadlockTimeout),
             SynchronizesScans = values.Get(SynchronizeScans),
+            ReadAheadBytes = values.Get(ReadAhead),
             PlannerCosts = values.GetOr(PlannerCosts, new PlannerCosts()),
             ExecutionCosts = values.GetOr(ExecutionCosts, new ExecutionCosts()),
             Tables = values.Get(Tables),
