@@ -32,9 +32,17 @@ internal static class PriceDefinitions
 
     private static Shape<decimal> AnyPrice => Quantity.Price("0/h", "1000000/h");
 
-    /// <summary>The prices with the sizes that they are for.</summary>
-    public static PriceList ListOf(ImmutableSortedDictionary<string, TierPrice> prices, SystemDescription system) => new(prices.ToImmutableSortedDictionary(
-        price => price.Key,
-        price => system.Tiers.TryGetValue(price.Key, out var tier) ? price.Value with { Documented = MachineSizes.Of(tier) } : price.Value,
-        StringComparer.Ordinal));
+    /// <summary>The prices with the sizes that they are for. A core of a tier that a change adds costs as much as one of the cheapest tier with a price.</summary>
+    public static PriceList ListOf(ImmutableSortedDictionary<string, TierPrice> prices, SystemDescription system)
+    {
+        var sized = prices.ToImmutableSortedDictionary(
+            price => price.Key,
+            price => system.Tiers.TryGetValue(price.Key, out var tier) ? price.Value with { Documented = MachineSizes.Of(tier) } : price.Value,
+            StringComparer.Ordinal);
+        return new PriceList(sized)
+        {
+            Documented = [.. system.Tiers.Keys],
+            PerCoreOfAdded = sized.Values.Where(price => price.Documented.Cores > 0).Select(price => price.PerHour / price.Documented.Cores).DefaultIfEmpty(0).Min(),
+        };
+    }
 }

@@ -32,7 +32,7 @@ internal static class ScenarioDefinitions
     private static readonly Key<ImmutableSortedDictionary<string, TierPrice>> Prices = Key.Omittable(
         "prices",
         new MapShape<TierPrice>(new ReferenceShape(NameKind.Tier), PriceDefinitions.Price, 0, 100),
-        "What one instance of a tier costs, from its start, booting included, until it has drained.",
+        "What one instance of a tier costs, from its start, booting included, until it has drained. A tier that a change adds and that is not named costs as much a core as the cheapest one that is.",
         "nothing costs anything");
 
     private static readonly Key<ImmutableArray<string>> AllowedChanges = Key.Required(

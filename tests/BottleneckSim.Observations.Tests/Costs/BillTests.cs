@@ -52,6 +52,22 @@ public class BillTests
     }
 
     [Theory]
+    [InlineData("shop", 8, 0.40)] // It has a price of its own.
+    [InlineData("db", 8, 0)] // Documented, and said to cost nothing.
+    [InlineData("cache", 8, 0.24)] // Nobody documented it: a change has added it.
+    [InlineData("cache", 0, 0.03)]
+    public void A_tier_that_a_change_adds_is_not_free(string tier, int cores, double perHour)
+    {
+        var prices = new PriceList(ImmutableSortedDictionary.Create<string, TierPrice>(StringComparer.Ordinal).Add("shop", new TierPrice(0.20m, new(4, 0)))) with
+        {
+            Documented = ["shop", "db"],
+            PerCoreOfAdded = 0.03m,
+        };
+
+        Assert.Equal((decimal)perHour, prices.PerHour(tier, new MachineSize(cores, 0)));
+    }
+
+    [Theory]
     [InlineData(4, 8, 0.20)]
     [InlineData(8, 8, 0.40)]
     [InlineData(4, 16, 0.40)]

@@ -42,6 +42,8 @@ public sealed class ScenarioReaderTests
     {
         var prices = ReadRight("everything.yaml").Prices;
 
+        Assert.Equal(prices.Tiers.Values.Where(price => price.Documented.Cores > 0).Min(price => price.PerHour / price.Documented.Cores), prices.PerHour("added-tier", new(1, 0)));
+
         Assert.Equal(new TierPrice(0.20m, new MachineSize(4, 0)) { PerCore = 0.04m, PerGibibyte = 0.005m }, prices.Tiers["shop"]);
         Assert.Equal(0.36m, prices.PerHour("shop", new MachineSize(8, 0)));
         Assert.Equal(2.20m, prices.PerHour("db", prices.Tiers["db"].Documented with { Cores = 2 * prices.Tiers["db"].Documented.Cores }));
