@@ -12,6 +12,7 @@ internal sealed class BitmapAndRows(StoredTable table, ExecutionCosts costs, Bit
 {
     private readonly ulong _tableHash = StableHash.OfName(table.Options.Name);
     private readonly double _filterSelectivity = Selectivity.Of(scan.Filter);
+    private readonly long _filterNanoseconds = FilterNanoseconds(scan.Filter, costs);
 
     /// <inheritdoc />
     public override long Fill(Statement statement, StatementValues values)
@@ -25,7 +26,7 @@ internal sealed class BitmapAndRows(StoredTable table, ExecutionCosts costs, Bit
         var rows = IsHere(statement, values) ? Whole(Table.Rows * scan.Access.Selectivity, hash) : 0;
         if (rows > 0)
         {
-            statement.Patterns.Add(Anywhere(hash, rows, inOrder: true, Costs.PageNanoseconds + Costs.TupleNanoseconds + FilterNanoseconds(scan.Filter)));
+            statement.Patterns.Add(Anywhere(hash, rows, inOrder: true, Costs.PageNanoseconds + Costs.TupleNanoseconds + _filterNanoseconds));
         }
 
         return Whole(rows * _filterSelectivity, hash);

@@ -48,7 +48,7 @@ internal sealed class IndexRows : TableRows
         _hiddenShare = 1 - table.Options.AllVisibleFraction;
         _entryNanoseconds = costs.IndexTupleNanoseconds
             + (costs.OperatorNanoseconds * use.Access.Conditions.Sum(condition => condition.Clauses));
-        _rowNanoseconds = costs.TupleNanoseconds + FilterNanoseconds(scan.Filter);
+        _rowNanoseconds = costs.TupleNanoseconds + FilterNanoseconds(scan.Filter, costs);
     }
 
     private int Descents => Math.Min(_use.Access.Descents, MaximumDescents);

@@ -51,8 +51,9 @@ internal abstract class TableRows(StoredTable table, ExecutionCosts costs) : Row
     public abstract void FillChanged(Statement statement, StatementValues values, long rows);
 
     /// <summary>Processor time of checking conditions on a row.</summary>
-    protected long FilterNanoseconds(IEnumerable<Condition> filter) =>
-        (long)(filter.Sum(condition => condition.OperatorsPerRow) * Costs.OperatorNanoseconds);
+    /// <remarks>To be asked once a plan and not once a statement: it boxes.</remarks>
+    protected static long FilterNanoseconds(IEnumerable<Condition> filter, ExecutionCosts costs) =>
+        (long)(filter.Sum(condition => condition.OperatorsPerRow) * costs.OperatorNanoseconds);
 
     /// <summary>Visits of rows anywhere in the table: one by one, or in the table's order where they are many.</summary>
     protected AccessPattern Anywhere(ulong seed, long rows, bool inOrder, long nanosecondsPerRow)

@@ -17,6 +17,7 @@ internal sealed class SequentialRows(
 
     private readonly ulong _tableHash = StableHash.OfName(table.Options.Name);
     private readonly double _selectivity = Selectivity.Of(scan.Filter);
+    private readonly long _filterNanoseconds = FilterNanoseconds(scan.Filter, costs);
 
     /// <inheritdoc />
     public override long Fill(Statement statement, StatementValues values)
@@ -35,7 +36,7 @@ internal sealed class SequentialRows(
             IsShared = passesBy && scans.IsOn,
             WrapsAt = passesBy && scans.IsOn ? pages : 0,
             NanosecondsPerPage = Costs.PageNanoseconds
-                + (long)(rowsPerPage * (Costs.TupleNanoseconds + FilterNanoseconds(scan.Filter))),
+                + (long)(rowsPerPage * (Costs.TupleNanoseconds + _filterNanoseconds)),
         });
         return IsHere(statement, values) ? Whole(Table.Rows * _selectivity * readFraction, values.HashOf(_tableHash)) : 0;
     }

@@ -51,10 +51,13 @@ public sealed class SeveralRowsTests
         Assert.Contains(record.Of("bump-a"), statement => statement.Outcome == RequestOutcome.Succeeded);
     }
 
-    [Fact]
-    public void Locking_several_rows_allocates_nothing_in_the_long_run()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)] // A list on a small table: a sequential scan.
+    public void Locking_several_rows_allocates_nothing_in_the_long_run(bool isList)
     {
-        using var engine = new SequentialEngine(System(new RangePredicate(0.02), 1_000, 5, Counters.Bump), 1, new NullSink());
+        Predicate several = isList ? new InPredicate(20) : new RangePredicate(0.02);
+        using var engine = new SequentialEngine(System(several, 1_000, 5, Counters.Bump), 1, new NullSink());
         engine.AdvanceTo(Instant.FromSeconds(200));
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         engine.AdvanceTo(Instant.FromSeconds(400));
