@@ -209,7 +209,6 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     /// <inheritdoc />
     protected override void OnStart()
     {
-        _locks.Open();
         Configure();
         _catalogue.Open(Options, Self.Tier, System.Keys);
         ConfigureReplication();
@@ -328,7 +327,8 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     /// <inheritdoc />
     protected override IReadOnlyList<ResourceDescription> DescribeResources()
     {
-        _hasRowLocks |= Options.Queries.Values.Any(query => Options.Tables.TryGetValue(query.Table, out var table) && LockTarget.IsNeeded(query, table));
+        // A change is described before it is taken into use.
+        _hasRowLocks |= Self.Tier.Options is DatabaseOptions options && options.Queries.Values.Any(query => options.Tables.TryGetValue(query.Table, out var table) && LockTarget.IsNeeded(query, table));
         return _hasRowLocks ? ResourcesWithRowLocks : Resources;
     }
 
@@ -355,6 +355,11 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         _scans.IsOn = Options.SynchronizesScans;
         _scans.PagesPerPiece = Options.PagesPerWindow;
         _reading.ReadsAhead = Options.ReadAheadBytes > 0;
+        if (_hasRowLocks)
+        {
+            _locks.Open();
+        }
+
         (_locks.DeadlockTimeout, _locks.LockTimeout) = (Options.DeadlockTimeout, Options.LockTimeout);
     }
 

@@ -36,7 +36,7 @@ internal sealed class RowLocks : ISlotClient, ITimeoutClient
     private readonly int _resource;
     private readonly Dictionary<long, Transaction> _holders = [];
     private readonly bool _tellsRows;
-    private KeyedLock _rows = null!;
+    private KeyedLock? _rows;
 
     public RowLocks(Node node, IRowLockOwner owner, StatementTable statements, int resource, int timer)
     {
@@ -51,9 +51,14 @@ internal sealed class RowLocks : ISlotClient, ITimeoutClient
     /// <summary>After what wait a statement fails; null means never.</summary>
     public Duration? LockTimeout { get; set; }
 
-    /// <summary>Begins the books; not sooner than the node's life, which may begin in the middle of a run.</summary>
+    /// <summary>Begins the books, once the database serves and has statements that lock; both may come in the middle of a run.</summary>
     public void Open()
     {
+        if (_rows is not null)
+        {
+            return;
+        }
+
         _rows = new KeyedLock(_node, this, _resource, KeyedLock.MostHeld);
         _rows.Open();
     }
@@ -91,7 +96,7 @@ internal sealed class RowLocks : ISlotClient, ITimeoutClient
             return false;
         }
 
-        if (!_rows.Request(TicketOf(statement), statement.Row, out var hold))
+        if (!_rows!.Request(TicketOf(statement), statement.Row, out var hold))
         {
             throw new InvalidOperationException($"Node '{_node.Self.Name}' has a row locked by nobody. The run cannot go on.");
         }
@@ -113,7 +118,7 @@ internal sealed class RowLocks : ISlotClient, ITimeoutClient
         statement.WaitsSince = _node.Now;
         statement.IsWaiting = true;
         var ticket = TicketOf(statement);
-        _rows.Request(ticket, statement.Row, out _);
+        _rows!.Request(ticket, statement.Row, out _);
         _timeouts.Set(DeadlockTimeout, ticket);
         if (LockTimeout is { } timeout)
         {
@@ -125,7 +130,7 @@ internal sealed class RowLocks : ISlotClient, ITimeoutClient
     public void GiveUp(Statement statement)
     {
         EndWait(statement);
-        _rows.GiveUp(TicketOf(statement), statement.Row);
+        _rows!.GiveUp(TicketOf(statement), statement.Row);
     }
 
     /// <summary>A transaction ends, or is aborted: those that wait for its rows get them.</summary>
@@ -140,13 +145,13 @@ internal sealed class RowLocks : ISlotClient, ITimeoutClient
                 _node.Sink.Observe(new RowUnlocked(_node.Now, _node.Self.Index, row, transaction.Number));
             }
 
-            _rows.Release(row, hold);
+            _rows!.Release(row, hold);
         }
 
         transaction.Rows.Clear();
     }
 
-    public void Sample(Instant now) => _rows.Sample(now);
+    public void Sample(Instant now) => _rows!.Sample(now);
 
     public void OnTimer(long ticket) => _timeouts.OnTimer(ticket);
 
