@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Models.Databases.BufferPools;
 using BottleneckSim.Models.Databases.Indexes;
@@ -53,6 +54,9 @@ internal readonly record struct AccessPattern
     /// <summary>Where in the key order a descent leads: 0 to 1.</summary>
     public double Position { get; init; }
 
+    /// <summary>Of a descent, the pages of the index's inner levels as they were when it was planned: rows that go meanwhile may take levels away.</summary>
+    public ImmutableArray<long> Levels { get; init; }
+
     /// <summary>Whether the pages are changed.</summary>
     public bool IsChanged { get; init; }
 
@@ -94,7 +98,7 @@ internal readonly record struct AccessPattern
     {
         var page = Kind switch
         {
-            PatternKind.Descent => ((StoredIndex)Relation!).InnerPage((int)visit, Position),
+            PatternKind.Descent => StoredIndex.InnerPage(Levels, (int)visit, Position),
             PatternKind.Scattered => Start + Place(RowHash(IsBackward ? FirstRow - visit : FirstRow + visit)),
             PatternKind.Spread => Start + SpreadPage(visit),
             _ when WrapsAt > 0 && Start + visit >= WrapsAt => Start + visit - WrapsAt,

@@ -123,6 +123,7 @@ internal sealed class IndexRows : TableRows
                 Kind = PatternKind.Descent,
                 Relation = _index,
                 Count = size.Height,
+                Levels = _index.Levels,
                 Position = Math.Min(end, 1),
                 NanosecondsPerPage = Costs.PageNanoseconds,
             });

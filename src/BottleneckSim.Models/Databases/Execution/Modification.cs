@@ -101,7 +101,7 @@ internal sealed class Modification(QueryOptions query, StoredTable table, Stored
         var position = correlation >= Follows ? 1 : correlation <= -Follows ? 0 : AccessPattern.Fraction(hash);
         if (size.Height > 0)
         {
-            statement.Patterns.Add(new AccessPattern { Kind = PatternKind.Descent, Relation = index, Count = size.Height, Position = position });
+            statement.Patterns.Add(new AccessPattern { Kind = PatternKind.Descent, Relation = index, Count = size.Height, Levels = index.Levels, Position = position });
         }
 
         if (Math.Abs(correlation) >= Follows)

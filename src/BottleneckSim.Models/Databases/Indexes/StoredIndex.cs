@@ -13,7 +13,6 @@ namespace BottleneckSim.Models.Databases.Indexes;
 internal sealed class StoredIndex : StoredRelation
 {
     private readonly TableOptions _table;
-    private ImmutableArray<long> _levels = [];
 
     /// <summary>Lays an index out for so many rows.</summary>
     public StoredIndex(int number, IndexOptions options, TableOptions table, long rows, bool isReady)
@@ -40,6 +39,9 @@ internal sealed class StoredIndex : StoredRelation
     /// <inheritdoc />
     public override long Pages => Size.Pages;
 
+    /// <summary>The pages of each level above the leaves, the root first. A way down that was begun keeps these: the tree may have fewer levels before it ends.</summary>
+    public ImmutableArray<long> Levels { get; private set; } = [];
+
     /// <summary>The first leaf.</summary>
     public long FirstLeaf => Size.InnerPages;
 
@@ -47,20 +49,21 @@ internal sealed class StoredIndex : StoredRelation
     public void Resize(long rows)
     {
         Size = IndexSize.Of(Options, _table, rows);
-        _levels = IndexSize.InnerLevels(Options, _table, Size.LeafPages);
+        Levels = IndexSize.InnerLevels(Options, _table, Size.LeafPages);
     }
 
     /// <summary>The inner page that the way to a position passes.</summary>
+    /// <param name="levels">The pages of each inner level, the root first.</param>
     /// <param name="level">0 for the root, up to the height less one.</param>
     /// <param name="position">Where in the key order: 0 to 1.</param>
-    public long InnerPage(int level, double position)
+    public static long InnerPage(ImmutableArray<long> levels, int level, double position)
     {
         long first = 0;
         for (var above = 0; above < level; above++)
         {
-            first += _levels[above];
+            first += levels[above];
         }
 
-        return first + Math.Min(_levels[level] - 1, (long)(position * _levels[level]));
+        return first + Math.Min(levels[level] - 1, (long)(position * levels[level]));
     }
 }

@@ -70,6 +70,24 @@ public class GrowthTests
         Assert.True(reads.TakeLast(100).Sum(read => read.PagesRead) > 100);
     }
 
+    /// <summary>Keys of 200 bytes make four inner levels, of which a pool of 16 pages keeps little: at the change ways down wait for the disk between levels.</summary>
+    [Fact]
+    public void A_way_down_an_index_ends_on_the_pages_that_it_was_begun_for_when_the_index_loses_levels_meanwhile()
+    {
+        var system = Growing(0, "read-a", rows: 10_000_000, pool: 16 * 8_192);
+        var database = (DatabaseOptions)system.Tiers["db"];
+        var table = database.Tables["a"];
+        var slow = database with
+        {
+            Disk = database.Disk with { RandomAccess = Duration.FromMilliseconds(50) },
+            Tables = database.Tables.SetItem("a", table with { RowBytes = 300, Columns = table.Columns.SetItem("id", table.Columns["id"] with { WidthBytes = 200 }) }),
+        };
+        var record = RowRecord.Of(system with { Tiers = system.Tiers.SetItem("db", slow) }, 60, (5.03, new KeepLast("db", "a", 10)));
+
+        Assert.True(record.Of("read-a").Count(read => read.Started.Nanoseconds < 5_030_000_000 && read.Time.Nanoseconds > 5_030_000_000) > 3);
+        Assert.Contains(record.Of("read-a"), read => read.Started.Nanoseconds > 5_030_000_000);
+    }
+
     private static List<StatementFinished> Between(RowRecord record, double from, double to) =>
         [.. record.Of("total").Where(scan => scan.Started.Nanoseconds > from * 1e9 && scan.Time.Nanoseconds < to * 1e9)];
 

@@ -89,6 +89,7 @@ internal sealed class SearchedRows : JoinedRows
                 Kind = PatternKind.Descent,
                 Relation = _index,
                 Count = size.Height,
+                Levels = _index.Levels,
                 Position = AccessPattern.Fraction(hash),
                 NanosecondsPerPage = Costs.PageNanoseconds,
             });
