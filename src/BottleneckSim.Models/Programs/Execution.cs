@@ -175,6 +175,9 @@ internal sealed class Execution(int slot)
         set => Part.GuardEpoch = value;
     }
 
+    /// <summary>Whether it is a strand of another's or has strands of its own.</summary>
+    public bool IsLinked => _part is { } part && (part.Parent is not null || part.Join?.Youngest is not null);
+
     /// <summary>What it keeps while it waits for strands; null if it never has.</summary>
     public Join? JoinOrNull => _part?.Join;
 

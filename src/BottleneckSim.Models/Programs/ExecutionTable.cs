@@ -36,8 +36,16 @@ internal sealed class ExecutionTable(string nodeName)
         return execution;
     }
 
+    /// <summary>Takes back an execution that has ended.</summary>
+    /// <exception cref="InvalidOperationException">It has ended before, or others still refer to it: the next request would get it with what is another's.</exception>
     public void Return(Execution execution)
     {
+        if (!execution.IsActive || execution.IsLinked)
+        {
+            throw new InvalidOperationException(
+                $"Node '{nodeName}' ended an execution {(execution.IsActive ? "that a strand or a parent still refers to" : "a second time")}. The run cannot go on.");
+        }
+
         execution.IsActive = false;
         execution.Wait = Wait.None;
         execution.Generation++;

@@ -83,6 +83,7 @@ internal sealed class ForkHandler(ProgramNode node) : InstructionHandler(node)
     /// <returns>Whether the execution goes on.</returns>
     private bool Conclude(Execution execution, Instruction instruction)
     {
+        execution.Wake();
         var hasSucceeded = execution.Join.Succeeded >= execution.Join.Needed;
         if (instruction.Fork!.LetsLosersRun)
         {

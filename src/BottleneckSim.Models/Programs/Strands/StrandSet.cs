@@ -59,9 +59,14 @@ internal sealed class StrandSet(ProgramNode node, ComputeHandler computing)
         }
     }
 
-    /// <summary>Stops all strands of an execution.</summary>
+    /// <summary>Stops all strands of an execution, which goes on or ends after that.</summary>
+    /// <remarks>
+    /// What a strand gives back may let another one go on at once, and that may bring an ancestor of this execution to stop it: it must not be ended
+    /// under the hands of its caller, who ends it before its next instruction.
+    /// </remarks>
     public void StopAll(Execution parent)
     {
+        parent.Wake();
         for (var strand = parent.JoinOrNull?.Youngest; strand is not null; strand = strand.NextSibling)
         {
             MarkStopped(strand);
