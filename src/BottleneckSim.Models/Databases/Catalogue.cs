@@ -31,6 +31,9 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
     /// <summary>Of a shard: what it has of the database; null where it has all.</summary>
     public ShardPart? Part { get; set; }
 
+    /// <summary>Of a shard: the whole database.</summary>
+    public DatabaseOptions? Whole { get; set; }
+
     /// <summary>Index builds begun so far.</summary>
     public int BuildCount => _builds.Count;
 
@@ -50,6 +53,18 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
     /// <summary>Takes changed options into use: indexes that are gone are dropped, new ones begin to be built.</summary>
     public void Reconfigure(DatabaseOptions options, TierBlueprint tier, ImmutableSortedDictionary<string, KeySampler> keys) =>
         Take(options, tier, keys, isReady: false);
+
+    /// <summary>Another part of the database's rows is kept from now on; those of the others have gone with their pages.</summary>
+    public void KeepPart(DatabaseOptions options)
+    {
+        foreach (var table in options.Tables.Values)
+        {
+            _tables[table.Name].Configure(table, freesPages: true);
+        }
+
+        _options = options;
+        PrepareAll();
+    }
 
     /// <summary>A build is done: its index may be used.</summary>
     public void Complete(IndexBuild build)
@@ -163,6 +178,6 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
         }
 
         var keys = query.KeySpace is { } space ? _keys.GetValueOrDefault(space) : null;
-        return StatementCompiler.Compile(_options, query, table, joined, pool, scans, keys, Part?.PresenceOf(query, table.Options));
+        return StatementCompiler.Compile(_options, query, table, joined, pool, scans, keys, Part is not null && Whole is not null ? Part.PresenceOf(query, Whole) : null);
     }
 }

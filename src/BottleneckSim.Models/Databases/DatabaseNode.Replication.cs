@@ -4,6 +4,7 @@ using BottleneckSim.Models.Databases.BufferPools;
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Replication;
 using BottleneckSim.Models.Databases.Sharding;
+using BottleneckSim.Models.Databases.Sharding.Moving;
 using BottleneckSim.Models.Databases.Storage;
 using BottleneckSim.Models.Databases.WriteAheadLog;
 using BottleneckSim.Models.Nodes;
@@ -23,7 +24,6 @@ public sealed partial class DatabaseNode
 
     private readonly ReplicationStreams _streams = new();
     private LogReceiver? _receiver;
-    private ShardPart? _part;
     private long _replicationMessages;
 
     /// <summary>The leader's side of replication.</summary>
@@ -37,7 +37,11 @@ public sealed partial class DatabaseNode
     /// <inheritdoc />
     protected override void OnReplication(in Message message)
     {
-        if (_receiver is { } receiver)
+        if (ShardMessages.IsOne(message.Operation))
+        {
+            OnShardMessage(message);
+        }
+        else if (_receiver is { } receiver)
         {
             receiver.Handle(message);
         }
@@ -57,13 +61,14 @@ public sealed partial class DatabaseNode
         }
         else
         {
-            _streams.Hold(sized, _replicas?.LogRetentionBytes ?? 0);
+            _streams.Hold(sized, _replicas?.LogRetentionBytes ?? long.MaxValue);
         }
     }
 
     /// <inheritdoc />
     protected override void OnSystemChanged()
     {
+        OnShardsChanged();
         foreach (var destination in _streams.Destinations)
         {
             var node = System.Nodes[destination];
@@ -162,8 +167,8 @@ public sealed partial class DatabaseNode
         _replicas = options.Replicas;
         if (options.Shards is { } shards)
         {
-            _part = new ShardPart(Math.Max(0, Self.Tier.Instances.IndexOf(Self.Index)), shards, options);
-            return ShardShare.Of(options, shards);
+            _part ??= PartOf(shards);
+            return ShardShare.Of(options, _part.Layout, _part.Shard);
         }
 
         return _replicas is { } replicas && Self.Tier.Instances[0] != Self.Index ? replicas.SizeOf(options) : options;
@@ -187,7 +192,11 @@ public sealed partial class DatabaseNode
 
     private void OnReplicationDisk(long tag)
     {
-        if (tag == DatabaseTags.ReceivedLog)
+        if (DatabaseTags.IsMove(tag))
+        {
+            Mover.OnDiskDone(tag);
+        }
+        else if (tag == DatabaseTags.ReceivedLog)
         {
             _receiver!.OnFlushed();
         }

@@ -144,6 +144,10 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         {
             _receiver!.OnFlushBegun();
         }
+        else if (DatabaseTags.IsMove(tag))
+        {
+            Mover.OnCpuDone(tag);
+        }
         else
         {
             AdvanceBuild(DatabaseTags.BuildOf(tag));
@@ -241,6 +245,11 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     /// <inheritdoc />
     protected override void OnDrain()
     {
+        if (WaitsForCutOver())
+        {
+            return;
+        }
+
         _isDraining = true;
         SetTimer(Now + DrainDeadline, DrainTimer, 0);
         LeaveWhenIdle();
@@ -346,7 +355,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     private void Configure()
     {
         Options = OptionsNow();
-        _catalogue.Part = _part;
+        (_catalogue.Part, _catalogue.Whole) = (_part, (DatabaseOptions)Self.Tier.Options!);
         _cpu.Configure(Options.Cpu);
         _disk.Configure(Options.Disk);
         _connections.Configure(Options.MaximumConnections, maximumWaiting: 0);
@@ -371,6 +380,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         statement.Connection = hold;
         statement.Prepared = prepared;
         _receiver?.NoteRead(statement);
+        statement.RowShare = _part?.RowsOf(prepared.Query, message.Draw) ?? 1;
         prepared.Fill(statement, StatementValues.Of(prepared.Keys, message));
         JoinTransaction(statement, message, transaction);
         _cancellable.Add(message, statement.Slot);

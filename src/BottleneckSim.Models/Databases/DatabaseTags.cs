@@ -15,6 +15,12 @@ internal static class DatabaseTags
     /// <summary>A piece of a base copy that a replica writes.</summary>
     public const long CopyWrite = ReceivedLog - 1;
 
+    /// <summary>Pages with rows that a shard gives away, read and looked through.</summary>
+    public const long MoveRead = ReceivedLog - 2;
+
+    /// <summary>Below the base copies, above the connections: rows that a shard is given.</summary>
+    private const long FirstArrival = -1L << 38;
+
     /// <summary>Below the builds, above the connections: pieces of base copies that a leader reads.</summary>
     private const long FirstCopyRead = -1L << 37;
 
@@ -40,6 +46,15 @@ internal static class DatabaseTags
 
     /// <summary>The replica that the piece is for.</summary>
     public static int CopyReadOf(long tag) => (int)(FirstCopyRead - tag);
+
+    /// <summary>Rows that a shard is given.</summary>
+    public static long OfArrival(int slot) => FirstArrival - slot;
+
+    /// <summary>The rows that a tag belongs to.</summary>
+    public static int ArrivalOf(long tag) => (int)(FirstArrival - tag);
+
+    /// <summary>Whether a tag belongs to rows that move between shards.</summary>
+    public static bool IsMove(long tag) => tag == MoveRead || tag is <= FirstArrival and > FirstConnect;
 
     /// <summary>Whether a tag is a new connection's.</summary>
     public static bool IsConnect(long tag) => tag <= FirstConnect;

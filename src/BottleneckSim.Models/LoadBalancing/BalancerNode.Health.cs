@@ -28,12 +28,18 @@ public partial class BalancerNode
         for (var slot = 0; slot < _used; slot++)
         {
             var instance = _forwarded[slot].Instance;
-            if (System.Nodes[instance].IsRemoved && _backends.InFlight(instance) > 0 && _leaving.Add(instance))
+            if (IsLeaving(instance) && _backends.InFlight(instance) > 0 && _leaving.Add(instance))
             {
                 SetTimer(Now + DrainDeadline + GiveUpMargin, GiveUpTimer, instance);
             }
         }
     }
+
+    /// <summary>Whether an instance leaves the system, so that calls to it may never be answered.</summary>
+    protected virtual bool IsLeaving(int instance) => System.Nodes[instance].IsRemoved;
+
+    /// <summary>Whether an instance has booted.</summary>
+    protected bool IsUp(int instance) => _backends.Find(instance) is { IsUp: true };
 
     /// <inheritdoc />
     protected override void OnReady(in Message message)

@@ -79,9 +79,9 @@ public static class ScenarioGrowth
             return null;
         var host = reading.At(traced.Node);
         var key = context.Choices.Of(missing);
-        var before = Draft.Of(host.Entries!);
-        if (host.Entries!.Exists(entry => entry.Key.Equals(key.Word, StringComparison.Ordinal)))
-            return null; // Another edit of this round was first.
+        if (host.Entries is not { } entries || entries.Exists(entry => entry.Key.Equals(key.Word, StringComparison.Ordinal)))
+            return null; // Another edit of this round was first: it gave it the key, or made a word of it.
+        var before = Draft.Of(entries);
         return traced.Mapping.Add(key, host, context with { Scope = traced.Scope }) ? new Edit(host, before, host.Entries![^1].Value) : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Databases.Sharding;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Loads.Attributes;
@@ -66,6 +67,8 @@ internal static class SystemDefinitions
     private static SystemDescription Build(MappingValues values)
     {
         var links = values.GetOr(Links, new SystemLinks(LinkDefinitions.Default, ImmutableSortedDictionary<Models.Links.LinkEnds, Models.Links.LinkOptions>.Empty));
+        if (WideTransactions.Find(values.Get(Nodes).Values) is { } wide)
+            values.Refuse(Nodes, wide.Mistake, wide.Allowed);
         return new SystemDescription
         {
             Tiers = values.Get(Nodes),

@@ -175,5 +175,6 @@ internal static class ChangeCatalogue
         new PartitionNetwork(new Partition(new PartitionEnd("shoppers"), new PartitionEnd("web"))),
         new HealNetwork(new Partition(new PartitionEnd("web"), new PartitionEnd("back"))),
         .. ReplicaChanges.All,
+        .. ShardChanges.All,
     ];
 }

@@ -35,7 +35,7 @@ public class ChangeInverseTests
     private static readonly SystemDescription Listed = Counting.AddedTo(Listing.AddedTo(Town.System));
 
     /// <summary>Town with the traits that only some changes look at: burning threads, a lock, a neighbour, connections that cost, uneven demands under one label, a spike, affinity, an instance that crashed and one that was taken out.</summary>
-    public static SystemDescription System { get; } = ReplicaChanges.Prepared(DeploymentChanges.Prepared(CacheChanges.Prepared(Listed with
+    public static SystemDescription System { get; } = ShardChanges.Prepared(ReplicaChanges.Prepared(DeploymentChanges.Prepared(CacheChanges.Prepared(Listed with
     {
         Partitions = [new Partition(new PartitionEnd("web"), new PartitionEnd("back"))],
         Tiers = Listed.Tiers.SetItem("back", Town.Back with
@@ -68,7 +68,7 @@ public class ChangeInverseTests
             Spike = new SpikeOptions(2, Duration.FromSeconds(1)),
             Policy = new CallPolicy { Retry = new RetryOptions(2, BackOff.Default) },
         }),
-    })));
+    }))));
 
     /// <summary>Loops, branches and locks.</summary>
     private static Step[] Shapes =>

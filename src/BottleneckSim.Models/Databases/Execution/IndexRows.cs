@@ -64,7 +64,7 @@ internal sealed class IndexRows : TableRows
         for (var descent = 0; descent < Descents; descent++)
         {
             var range = _bounds.RangeOf(values, descent);
-            var (entries, rows, read) = IsHere(statement, values, descent) ? EntriesOf(range) : default;
+            var (entries, rows, read) = IsHere(statement, values, descent) ? EntriesOf(range, statement.RowShare) : default;
             AddIndexPages(statement, range, entries, read);
             var visited = _use.VisitsTable ? read : _use.IsBitmap ? 0 : Whole(read * _hiddenShare, range.Rounding);
             if (visited > 0)
@@ -92,7 +92,7 @@ internal sealed class IndexRows : TableRows
         for (var descent = 0; descent < Descents && left > 0; descent++)
         {
             var range = _bounds.RangeOf(values, descent);
-            var (_, matching, read) = IsHere(statement, values, descent) ? EntriesOf(range) : default;
+            var (_, matching, read) = IsHere(statement, values, descent) ? EntriesOf(range, statement.RowShare) : default;
             var changed = Math.Min(left, read);
             left -= changed;
             AddTablePages(statement, range, matching, changed, isChanged: true);
@@ -100,11 +100,11 @@ internal sealed class IndexRows : TableRows
     }
 
     /// <summary>Entries read of a range, rows that match in the index, and how many of those are fetched before the limit.</summary>
-    private (long Entries, long Matching, long Read) EntriesOf(IndexRange range)
+    private (long Entries, long Matching, long Read) EntriesOf(IndexRange range, double rowShare)
     {
         var entries = IsOneRow
             ? Math.Min(1, Table.Rows)
-            : Math.Min(Table.Rows, Whole(_boundSelectivity * Table.Rows / _use.Access.Descents, range.Rounding));
+            : Math.Min(Table.Rows, Whole(_boundSelectivity * Table.Rows * rowShare / _use.Access.Descents, range.Rounding));
         var share = _boundSelectivity > 0 ? _indexSelectivity / _boundSelectivity : 0;
         var matching = share >= 1 ? entries : Whole(entries * share, range.Rounding);
         var read = Math.Min(matching, (long)Math.Ceiling(matching * _use.ReadFraction));

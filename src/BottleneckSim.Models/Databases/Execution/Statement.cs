@@ -111,6 +111,9 @@ internal sealed class Statement(int slot)
     /// <summary>Which values the shard has rows of; null where it has rows of all, or the database is whole.</summary>
     public ShardPresence? Presence { get; set; }
 
+    /// <summary>The part of its key's rows that lie here: above 0, at most 1.</summary>
+    public double RowShare { get; set; } = 1;
+
     /// <summary>Goes on to the next pattern.</summary>
     public void EndPattern() => (Pattern, Visit, Ahead) = (Pattern + 1, 0, 0);
 
@@ -123,6 +126,6 @@ internal sealed class Statement(int slot)
         (PagesHit, PagesRead, RowsExamined, RowsQualifying) = (0, 0, 0, 0);
         (LogBytes, LogSequence, IsCommitted) = (0, 0, false);
         (RowsToLock, RowsLocked) = (0, 0);
-        (Transaction, MustLock, Row, LockAt, LockWait, IsCancelled) = (null, false, 0, 0, Duration.Zero, false);
+        (Transaction, MustLock, Row, LockAt, LockWait, IsCancelled, RowShare) = (null, false, 0, 0, Duration.Zero, false, 1);
     }
 }

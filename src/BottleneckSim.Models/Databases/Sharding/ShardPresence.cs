@@ -1,54 +1,57 @@
+using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Models.Databases.Queries;
-using BottleneckSim.Models.Databases.Tables;
 
 namespace BottleneckSim.Models.Databases.Sharding;
 
 /// <summary>On which shards the rows of a value lie that the shard key does not tell.</summary>
 /// <remarks>
 /// <code>
-/// id = 7 (unique), 4 shards   ├ 1 ┼ 2 ┼ 3 ┼ 4 ┤   each shard has 1/4 of the values: one ticket, drawn by the value, falls into one shard's part
+/// id = 7 (unique), 4 shards   ├ 1 ┼ 2 ┼ 3 ┼ 4 ┤   each shard has its part of the values: one ticket, drawn by the value, falls into one shard's part
 /// status = 'paid'             every shard has rows of every value: nothing to draw
 /// </code>
-/// Every shard searches; together they find as many rows as the whole database would. The parts are systematic samples: equally likely, and never one too many.
+/// Every shard searches; together they find as many rows as the whole database would. The parts are systematic samples: as likely as they are large, and never one
+/// too many.
 /// </remarks>
-/// <param name="Shard">The shard, from 0.</param>
-/// <param name="Count">How many shards there are.</param>
-/// <param name="Share">The part of the values that one shard has rows of: above 0, at most 1.</param>
-internal sealed record ShardPresence(int Shard, int Count, double Share)
+/// <param name="Shards">On how many shards a value has rows: 1 to the number of shards.</param>
+/// <param name="Before">The part of the rows that the shards before this one have.</param>
+/// <param name="After">That, and the shard's own.</param>
+internal sealed record ShardPresence(double Shards, double Before, double After)
 {
     /// <summary>Of a query that goes to all shards; null where every shard has rows of every value.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="table">The shard's part of its table.</param>
-    /// <param name="whole">The table of the whole database.</param>
+    /// <param name="database">The whole database.</param>
+    /// <param name="layout">Where which keys are.</param>
     /// <param name="shard">The shard, from 0.</param>
-    /// <param name="shards">The shards.</param>
-    public static ShardPresence? Of(QueryOptions query, TableOptions table, TableOptions whole, int shard, ShardOptions shards)
+    public static ShardPresence? Of(QueryOptions query, DatabaseOptions database, ShardLayout layout, int shard)
     {
-        if (shards.Count == 1 || query is not FilteredQueryOptions filtered || ShardRoutes.Of(query, shards) != ShardRoute.All)
+        var count = layout.Shards.Count;
+        if (count == 1 || query is not FilteredQueryOptions filtered || ShardRoutes.Of(query, layout.Shards) != ShardRoute.All)
         {
             return null;
         }
 
+        var whole = database.Tables[query.Table];
+        var part = ShardShare.OfTable(database, whole, layout.Shards, 1.0 / count);
         var equal = filtered.Where.Where(pair => pair.Value is EqualsPredicate or InPredicate).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
-        var share = 1.0;
+        double shards = count;
         foreach (var column in equal)
         {
-            share = Math.Min(share, table.Columns[column].DistinctOf(table.Rows) / whole.Columns[column].DistinctOf(whole.Rows));
+            shards = Math.Min(shards, count * part.Columns[column].DistinctOf(part.Rows) / whole.Columns[column].DistinctOf(whole.Rows));
         }
 
-        share = table.Indexes.Values.Any(index => IsFound(index, equal)) ? Math.Min(share, 1.0 / shards.Count) : share;
-        return share < 1 ? new ShardPresence(shard, shards.Count, share) : null;
+        shards = whole.Indexes.Values.Any(index => IsFound(index, equal)) ? 1 : Math.Max(1, shards);
+        var (before, after) = layout.RangeOf(shard);
+        return shards < count ? new ShardPresence(shards, before, after) : null;
     }
 
     /// <summary>Whether the shard has rows of a value.</summary>
     /// <param name="value">A hash of the value, the same at all shards.</param>
     public bool IsHere(ulong value)
     {
-        var place = (int)(((ulong)Shard + (value % (ulong)Count)) % (ulong)Count);
-        var ticket = AccessPattern.Fraction(Kernel.Randomness.StableHash.Mix(value));
-        return Math.Floor((Share * (place + 1)) + ticket) > Math.Floor((Share * place) + ticket);
+        var ticket = AccessPattern.Fraction(StableHash.Mix(value));
+        return Math.Floor((Shards * After) + ticket) > Math.Floor((Shards * Before) + ticket);
     }
 
     private static bool IsFound(IndexOptions index, HashSet<string> equal) => index.IsUnique && index.Columns.All(column => equal.Contains(column.Column));

@@ -18,7 +18,7 @@ namespace BottleneckSim.Models.Databases.Sharding;
 /// As mongos and Vitess' vtgate do. It adds a hop each way and no processing time. A copy of a statement (a hedge, a twin) goes where the statement went: only
 /// the shard has the rows. A database does not tell when it begins, so that twins of statements are not cancelled by it.
 /// </remarks>
-public sealed class ShardRouterNode : BalancerNode
+public sealed partial class ShardRouterNode : BalancerNode
 {
     private static readonly Purpose SubKey = new("shard-sub-key");
     private static readonly Purpose NewRow = new("shard-of-new-row");
@@ -28,7 +28,8 @@ public sealed class ShardRouterNode : BalancerNode
     private ImmutableArray<ShardRoute> _routes = [];
     private ImmutableArray<GatheredRows> _gathered = [];
     private bool[] _isAsked = [];
-    private ShardLayout _layout;
+    private ShardLayout _layout = null!;
+    private ImmutableArray<int> _instances = [];
     private int _target;
     private int _commit;
 
@@ -41,15 +42,9 @@ public sealed class ShardRouterNode : BalancerNode
     /// <inheritdoc />
     protected override void OnReconfigure()
     {
-        var database = (DatabaseOptions)Self.Tier.Options!;
-        var shards = database.Shards!;
-        _layout = new ShardLayout(shards, System.Keys[shards.By].Hash);
-        _isAsked = new bool[shards.Count];
-        var queries = Self.Tier.Operations.Select(operation => database.Queries.GetValueOrDefault(operation.Name)).ToList();
-        _routes = [.. queries.Select(query => ShardRoutes.Of(query, shards))];
-        _gathered = [.. queries.Select(query => GatheredRows.Of(query, database, shards))];
-        _commit = Self.Tier.Operations.Select(operation => operation.Name).ToList().IndexOf(TransactionOperations.Commit);
         base.OnReconfigure();
+        Consider();
+        ConfigureRoutes();
     }
 
     /// <inheritdoc />
@@ -75,7 +70,8 @@ public sealed class ShardRouterNode : BalancerNode
                 Scatter(message, MarkShardsOf(KeyOf(message)));
                 break;
             case ShardRoute.OneOfKey:
-                PassTo(message, _layout.ShardOf(KeyOf(message), DrawOf(message, SubKey).Below(_layout.Shards.Salt)));
+                var key = KeyOf(message);
+                PassTo(message, _layout.ShardOf(key, DrawOf(message, SubKey).Below(_layout.SaltOf(key))));
                 break;
             case ShardRoute.Drawn:
                 PassTo(message, DrawOf(message, NewRow).Below(_layout.Shards.Count));
@@ -123,6 +119,18 @@ public sealed class ShardRouterNode : BalancerNode
         }
     }
 
+    /// <summary>Routes by the layout that is in force.</summary>
+    private void ConfigureRoutes()
+    {
+        var database = (DatabaseOptions)Self.Tier.Options!;
+        var shards = _layout.Shards;
+        _isAsked = new bool[shards.Count];
+        var queries = Self.Tier.Operations.Select(operation => database.Queries.GetValueOrDefault(operation.Name)).ToList();
+        _routes = [.. queries.Select(query => ShardRoutes.Of(query, shards))];
+        _gathered = [.. queries.Select(query => GatheredRows.Of(query, database, shards))];
+        _commit = Self.Tier.Operations.Select(operation => operation.Name).ToList().IndexOf(TransactionOperations.Commit);
+    }
+
     private static DrawKey DrawOf(in Message message, Purpose purpose) => message.Draw.With(message.Salt).With(purpose);
 
     private long KeyOf(in Message message) => System.Keys[_layout.Shards.By].KeyOf(message.Draw);
@@ -133,7 +141,7 @@ public sealed class ShardRouterNode : BalancerNode
     {
         Array.Clear(_isAsked);
         var count = 0;
-        for (var subKey = 0; subKey < _layout.Shards.Salt; subKey++)
+        for (var subKey = 0; subKey < _layout.SaltOf(key); subKey++)
         {
             ref var isAsked = ref _isAsked[_layout.ShardOf(key, subKey)];
             count += isAsked ? 0 : 1;
@@ -143,7 +151,7 @@ public sealed class ShardRouterNode : BalancerNode
         return count;
     }
 
-    private void PassTo(in Message message, int shard) => PassOn(message, Self.Tier.Instances[shard]);
+    private void PassTo(in Message message, int shard) => PassOn(message, _instances[shard]);
 
     /// <summary>Passes a statement on, and remembers where its transaction is until that is committed.</summary>
     private void PassOn(in Message message, int instance)
@@ -175,8 +183,8 @@ public sealed class ShardRouterNode : BalancerNode
         {
             if (_isAsked[shard])
             {
-                gathering.Instances[part++] = Self.Tier.Instances[shard];
-                Forward(message with { Sender = Self.Index, Ticket = ticket }, Self.Tier.Instances[shard]);
+                gathering.Instances[part++] = _instances[shard];
+                Forward(message with { Sender = Self.Index, Ticket = ticket }, _instances[shard]);
             }
         }
     }

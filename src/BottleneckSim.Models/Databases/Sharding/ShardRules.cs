@@ -1,7 +1,4 @@
 using BottleneckSim.Models.Changes;
-using BottleneckSim.Models.Databases.Queries;
-using BottleneckSim.Models.Programs;
-using BottleneckSim.Models.Programs.Transactions;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Databases.Sharding;
@@ -28,6 +25,7 @@ internal static class ShardRules
             throw new InvalidSystemException($"Database '{database.Name}' spreads each key over {shards.Salt} sub-keys; allowed are 1 to {ShardOptions.MaximumSalt}.");
         }
 
+        RequireSoundPartitions(database, shards);
         if (!system.KeySpaces.ContainsKey(shards.By))
         {
             throw new InvalidSystemException(
@@ -44,30 +42,29 @@ internal static class ShardRules
             throw new InvalidSystemException($"Database '{database.Name}' has shards and a balancer; the key says which shard is meant, so there is nothing to balance.");
         }
 
-        RequireTransactionsOfOneShard(system, database, shards);
-    }
-
-    /// <summary>A transaction over several shards would need two-phase commit.</summary>
-    private static void RequireTransactionsOfOneShard(SystemDescription system, DatabaseOptions database, ShardOptions shards)
-    {
-        foreach (var host in system.Tiers.Values.OfType<ProgramTierOptions>())
+        if (WideTransactions.Find(system.Tiers.Values) is { } wide)
         {
-            foreach (var endpoint in host.Endpoints.Values)
-            {
-                var wide = StepTree.All(endpoint.Steps).OfType<TransactionStep>()
-                    .SelectMany(transaction => StepTree.All(transaction.Steps).OfType<QueryStep>().Where(step => step.Pool == transaction.Pool))
-                    .Where(step => host.Pools.TryGetValue(step.Pool, out var pool) && pool.To == database.Name)
-                    .FirstOrDefault(step => !StaysInOneShard(database.Queries.GetValueOrDefault(step.Query), shards));
-                if (wide is not null)
-                {
-                    throw new InvalidSystemException(
-                        $"A transaction of '{endpoint.Name}' of tier '{host.Name}' executes '{wide.Query}' in database '{database.Name}', which may concern several of its shards; "
-                        + $"allowed in a transaction are statements for one key of '{shards.By}' (key space and equality, or an insert), where keys are not salted.");
-                }
-            }
+            throw new InvalidSystemException($"{wide.Mistake}; allowed: {wide.Allowed}.");
         }
     }
 
-    private static bool StaysInOneShard(QueryOptions? query, ShardOptions shards) =>
-        shards.Count == 1 || query is null || (shards.Salt == 1 && ShardRoutes.Of(query, shards) is ShardRoute.AllOfKey or ShardRoute.OneOfKey);
+    private static void RequireSoundPartitions(DatabaseOptions database, ShardOptions shards)
+    {
+        if (shards.SaltedKeys is < 1 or > 1_000_000_000)
+        {
+            throw new InvalidSystemException($"Database '{database.Name}' salts {shards.SaltedKeys} keys; allowed are 1 to 1000000000.");
+        }
+
+        if (shards.Partitions is { } partitions && (partitions < shards.Count || partitions > ShardOptions.MaximumPartitions))
+        {
+            throw new InvalidSystemException(
+                $"Database '{database.Name}' has {partitions} partitions on {shards.Count} shards; allowed are as many as shards to {ShardOptions.MaximumPartitions}.");
+        }
+
+        if (shards.Placed.Any(placed => placed.Key < 1 || placed.Key > (shards.Partitions ?? 0) || placed.Value < 1 || placed.Value > shards.Count))
+        {
+            throw new InvalidSystemException(
+                $"Database '{database.Name}' has partitions put where there is no shard; its partitions are 1 to {shards.Partitions ?? 0}, its shards 1 to {shards.Count}.");
+        }
+    }
 }

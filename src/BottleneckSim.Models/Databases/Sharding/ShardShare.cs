@@ -9,10 +9,14 @@ namespace BottleneckSim.Models.Databases.Sharding;
 internal static class ShardShare
 {
     /// <summary>A shard's own database.</summary>
-    public static DatabaseOptions Of(DatabaseOptions database, ShardOptions shards)
+    public static DatabaseOptions Of(DatabaseOptions database, ShardLayout layout, int shard)
     {
-        var keys = KeyColumns(database, shards);
-        return database with { Tables = database.Tables.ToImmutableSortedDictionary(table => table.Key, table => Of(table.Value, shards, keys), StringComparer.Ordinal) };
+        var (before, after) = layout.RangeOf(shard);
+        return database with
+        {
+            Tables = database.Tables.ToImmutableSortedDictionary(
+                table => table.Key, table => OfTable(database, table.Value, layout.Shards, after - before), StringComparer.Ordinal),
+        };
     }
 
     /// <summary>The columns that hold the shard key: those that some query compares with it.</summary>
@@ -23,7 +27,7 @@ internal static class ShardShare
             .SelectMany(query => ShardRoutes.KeyColumns(query).Select(column => (query.Table, column))),
     ];
 
-    /// <summary>The fraction of the keys that have a sub-key at a given shard: 1 − (1 − 1/count)^salt.</summary>
+    /// <summary>The fraction of the salted keys that have a sub-key at a given shard: 1 − (1 − 1/count)^salt.</summary>
     public static double KeysAtAShard(ShardOptions shards)
     {
         var without = 1.0;
@@ -35,19 +39,29 @@ internal static class ShardShare
         return 1 - without;
     }
 
-    private static TableOptions Of(TableOptions table, ShardOptions shards, ImmutableHashSet<(string Table, string Column)> keys) => table with
+    /// <summary>A part of a table.</summary>
+    /// <param name="database">The whole database.</param>
+    /// <param name="table">The whole table.</param>
+    /// <param name="shards">The shards.</param>
+    /// <param name="part">The part of the rows: 0 to 1.</param>
+    public static TableOptions OfTable(DatabaseOptions database, TableOptions table, ShardOptions shards, double part)
     {
-        Rows = Part(table.Rows, shards.Count),
-        GrowsPerSecond = table.GrowsPerSecond / shards.Count,
-        KeepsRows = table.KeepsRows is { } kept ? Part(kept, shards.Count) : null,
-        Pages = table.Pages is { } pages ? Part(pages, shards.Count) : null,
-        Columns = table.Columns.ToImmutableSortedDictionary(
-            column => column.Key,
-            column => column.Value is { Distinct: { } distinct } && keys.Contains((table.Name, column.Key))
-                ? column.Value with { Distinct = Math.Max(1, (long)Math.Round(distinct * KeysAtAShard(shards), MidpointRounding.ToEven)) }
-                : column.Value,
-            StringComparer.Ordinal),
-    };
+        var keys = KeyColumns(database, shards);
+        var keyPart = shards.SaltedKeys is null && shards.Salt > 1 ? Math.Max(part, KeysAtAShard(shards)) : part;
+        return table with
+        {
+            Rows = Part(table.Rows, part),
+            GrowsPerSecond = table.GrowsPerSecond * part,
+            KeepsRows = table.KeepsRows is { } kept ? Math.Max(1, Part(kept, part)) : null,
+            Pages = table.Pages is { } pages ? Math.Max(1, Part(pages, part)) : null,
+            Columns = table.Columns.ToImmutableSortedDictionary(
+                column => column.Key,
+                column => column.Value is { Distinct: { } distinct } && keys.Contains((table.Name, column.Key))
+                    ? column.Value with { Distinct = Math.Max(1, (long)Math.Round(distinct * keyPart, MidpointRounding.ToEven)) }
+                    : column.Value,
+                StringComparer.Ordinal),
+        };
+    }
 
-    private static long Part(long whole, int count) => (whole + count - 1) / count;
+    private static long Part(long whole, double part) => (long)Math.Ceiling((whole * part) - 1e-6);
 }

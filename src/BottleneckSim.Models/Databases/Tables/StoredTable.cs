@@ -42,11 +42,17 @@ internal sealed class StoredTable(int number, TableOptions options) : StoredRela
         Options, _rowsAtAnalysis, Indexes.Where(index => index.IsReady).Select(index => index.Options));
 
     /// <summary>Takes changed options into use. The rows stay as they are, but for those that the change itself adds or removes.</summary>
-    public void Configure(TableOptions options)
+    /// <param name="options">The table.</param>
+    /// <param name="freesPages">Whether rows that go take their pages with them, as those of a partition do.</param>
+    public void Configure(TableOptions options, bool freesPages = false)
     {
         var added = options.Rows - Options.Rows;
         Options = options;
-        if (added != 0)
+        if (added < 0 && freesPages)
+        {
+            DropOldest(-added);
+        }
+        else if (added != 0)
         {
             Grow(added);
         }

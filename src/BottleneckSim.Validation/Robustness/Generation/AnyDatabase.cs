@@ -24,6 +24,14 @@ internal static class AnyDatabase
         let table = $"{{ rows: {rows} rows, row: {row}B, columns: {{ id: {{}}, owner: {{ correlation: {correlation}{DistinctOf(owners, rows)} }}, made: {{ correlation: 1 }}, state: {{ width: 4B }} }}, indexes: [ {string.Join(", ", indexes)} ] }}"
         select $"{{ kind: database, cpu: {{ cores: {cores} }}, disk: {disk}, buffer-pool: {pool}KiB, max-connections: {connections}, tables: {{ things: {table}, parts: {{ rows: {owners} rows, row: 60B, columns: {{ id: {{}}, thing: {{ correlation: 0 }} }}, indexes: [ [id] ] }} }}, queries: {{ {queries} }}{replicas} }}";
 
+    /// <summary>A database with shards, for changes and for programs that are grown.</summary>
+    public static Gen<string> Sharded =>
+        from count in AnyQuantity.Number(1, 5)
+        from salt in AnyQuantity.Maybe(", salt: 3", ", salt: 100, salted-keys: 1")
+        from partitions in AnyQuantity.Maybe(AnyQuantity.Number(5, 100).Select(number => $", partitions: {number}"))
+        select "{ kind: database, cpu: { cores: 1 }, disk: ssd, tables: { things: { rows: 50000 rows, row: 100B, columns: { id: {}, owner: { distinct: 1000 } }, indexes: [ [owner] ] } }, "
+            + $"queries: {{ of-owner: {{ from: things, where: {{ owner: equals }}, key-space: things }} }}, shards: {{ count: {count}, by: things{salt}{partitions} }} }}";
+
     /// <summary>The log is kept so briefly that some must copy anew.</summary>
     private static Gen<string> Replicas =>
         from count in AnyQuantity.Number(1, 3)

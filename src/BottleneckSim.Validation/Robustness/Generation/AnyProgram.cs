@@ -60,6 +60,7 @@ internal static class AnyProgram
     {
         var inner = Steps(cast, host, depth - 1);
         yield return (2, from count in AnyQuantity.Number(0, 8) from more in AnyQuantity.Maybe(", break-at-match: true") from steps in inner select $"{{ for-each: {count}, do: {steps}{more} }}");
+        yield return (1, from more in AnyQuantity.Maybe(", break-at-match: true", ", break-at-match: false") from steps in inner select $"{{ for-each-of: lines, do: {steps}{more} }}");
         yield return (1, from count in AnyQuantity.Number(0, 8)
                          from quorum in Gen.Elements("all", "1", "50%")
                          from losers in Gen.Elements("stop", "run-on")

@@ -15,7 +15,7 @@ namespace BottleneckSim.Validation.Robustness.Generation;
 /// </remarks>
 public static class AnyScenario
 {
-    private const int MostChanges = 8;
+    private const int MostChanges = 12;
     private const int MostRounds = 12;
 
     /// <summary>Scenarios before they are grown, down to systems of a single tier that stay as they are.</summary>
@@ -39,6 +39,8 @@ public static class AnyScenario
             tiers.Add(AnyTier.Cache.Select(tier => $"    cache: {tier}"));
         if (cast.HasDatabase)
             tiers.Add(AnyDatabase.Tier.Select(tier => $"    db: {tier}"));
+        if (cast.HasDatabase)
+            tiers.Add(AnyDatabase.Sharded.Select(tier => $"    shelves: {tier}"));
         if (cast.HasQueue)
             tiers.AddRange([AnyTier.Queue.Select(tier => $"    queue: {tier}"), AnyTier.Worker(cast).Select(tier => $"    worker: {tier}")]);
         return from nodes in Gen.CollectToArray(tiers)
@@ -51,7 +53,7 @@ public static class AnyScenario
                    '\n',
                    [
                        "schema: bottlenecksim/1", "scenario: random", "title: Random", "system:", $"  links: {{ default: {{ latency: {latency}{jitter} }} }}",
-                       $"  key-spaces: {{ things: {{ count: {keys}, zipf: {zipf} }} }}", "  nodes:", .. nodes, $"  load: {{ {load} }}",
+                       $"  key-spaces: {{ things: {{ count: {keys}, zipf: {zipf} }} }}", "  attributes: { lines: { values: 3 } }", "  nodes:", .. nodes, $"  load: {{ {load} }}",
                        $"objectives: [ {{ operation: {Cast.FirstEndpoint}, latency: {{ p95: 1s }} }}{FreshnessOf(cast)} ]", "allowed-changes: [ scale ]", string.Empty,
                    ]);
     }

@@ -73,7 +73,7 @@ public sealed class ScatteredStatementTests
                 for (var value = 1UL; value < 200; value++)
                 {
                     var hash = Kernel.Randomness.StableHash.Mix(value);
-                    var here = Enumerable.Range(0, count).Count(shard => new ShardPresence(shard, count, share).IsHere(hash));
+                    var here = Enumerable.Range(0, count).Count(shard => new ShardPresence(share * count, (double)shard / count, (shard + 1.0) / count).IsHere(hash));
                     Assert.InRange(here, Math.Floor((share * count) - 1e-9), Math.Ceiling((share * count) + 1e-9));
                 }
             }

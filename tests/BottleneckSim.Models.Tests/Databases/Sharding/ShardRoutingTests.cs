@@ -23,7 +23,7 @@ public sealed class ShardRoutingTests
     {
         var shards = new ShardOptions(count, Shop.Keys);
         var zipf = new ZipfDistribution(Sharded.Customers.Count, Sharded.Customers.ZipfExponent);
-        var layout = new ShardLayout(shards, new KeySampler(Sharded.Customers).Hash);
+        var layout = ShardLayout.Of(shards, new KeySampler(Sharded.Customers));
 
         var record = ReplicationRecord.Of(Sharded.System(shards, 2_000, 50, Sharded.Read), 20);
 

@@ -1,0 +1,236 @@
+using BottleneckSim.Models.Databases.Storage;
+using BottleneckSim.Models.Databases.Tables;
+using BottleneckSim.Models.Nodes;
+
+namespace BottleneckSim.Models.Databases.Sharding.Moving;
+
+/// <summary>A shard's side of a change of the layout: gives away the rows that belong to others, and takes in those that it is given, while it goes on serving.</summary>
+/// <remarks>
+/// <code>
+/// begin ─► read 128 pages (those in the pool for nothing) ─► look through them ─┬─ link ─► insert, write, flush ─┐
+///                                        ▲                                       └─ link ─► another shard …      │
+///                                        └──────────── all have written: the next 128 pages ◄───────────────────┘
+/// the last page ─► done ─► router; when all shards are done: cut over ─► the rows that moved are dropped here
+/// </code>
+/// Rows of one shard lie on all of its pages, so all are read, whatever part of them moves. What is written meanwhile would follow from the log: it is not counted.
+/// As Vitess' Reshard (VReplication) and MongoDB's chunk migration do.
+/// </remarks>
+internal sealed class ShardMover(DatabaseNode node)
+{
+    private const int PagesPerPiece = 128;
+
+    private readonly List<(int Shard, double Part)> _receivers = [];
+    private readonly SortedDictionary<int, long> _waiting = [];
+    private readonly Arrivals _arrivals = new();
+    private IReadOnlyList<StoredTable> _tables = [];
+    private ulong _number;
+    private ulong _pieceOf;
+    private long _piece;
+    private int _table;
+    private long _page;
+    private int _pages;
+    private bool _isBusy;
+    private bool _isDone = true;
+    private bool _hasEnded;
+    private bool _wasCut;
+    private int _router;
+
+    /// <summary>Handles what router or shards say.</summary>
+    public void Handle(in Message message)
+    {
+        switch (message.Operation)
+        {
+            case ShardMessages.Begin:
+                Begin(message.Salt, message.Sender);
+                break;
+            case ShardMessages.Piece:
+                var slot = _arrivals.Add(message);
+                node.ComputeForMove(DatabaseTags.OfArrival(slot), NanosecondsOf(message.Value));
+                break;
+            case ShardMessages.PieceWritten when message.Salt == _number && _waiting.TryGetValue(message.Sender, out var piece) && piece == message.Ticket:
+                _waiting.Remove(message.Sender);
+                GoOnWhenWritten();
+                break;
+        }
+    }
+
+    /// <summary>The move is over.</summary>
+    /// <returns>Whether that is news.</returns>
+    public bool End(ulong number)
+    {
+        if (number < _number || (number == _number && _hasEnded))
+        {
+            return false;
+        }
+
+        (_number, _isDone, _hasEnded) = (number, true, true);
+        _waiting.Clear();
+        return true;
+    }
+
+    /// <summary>Shards may have gone, or the network may be whole again.</summary>
+    public void OnSystemChanged()
+    {
+        foreach (var gone in _waiting.Keys.Where(shard => !node.IsThere(shard)).ToList())
+        {
+            _waiting.Remove(gone);
+        }
+
+        if (_wasCut && node.IsNetworkWhole)
+        {
+            foreach (var (shard, _) in _waiting.ToList())
+            {
+                SendPiece(shard); // An acknowledgement may be lost.
+            }
+        }
+
+        _wasCut = !node.IsNetworkWhole;
+        GoOnWhenWritten();
+    }
+
+    public void OnDiskDone(long tag)
+    {
+        if (tag == DatabaseTags.MoveRead)
+        {
+            LookThrough();
+            return;
+        }
+
+        var piece = _arrivals.Remove(DatabaseTags.ArrivalOf(tag));
+        Tell(piece.Sender, ShardMessages.PieceWritten, piece.Salt, piece.Ticket, 0);
+    }
+
+    public void OnCpuDone(long tag)
+    {
+        if (tag != DatabaseTags.MoveRead)
+        {
+            node.WriteArrival(tag, Math.Max(1, (long)(_arrivals[DatabaseTags.ArrivalOf(tag)].Value * WithIndexes())));
+            return;
+        }
+
+        _isBusy = false;
+        if (_pieceOf != _number || _isDone)
+        {
+            Advance();
+            return;
+        }
+
+        _piece++;
+        foreach (var (shard, _) in _receivers)
+        {
+            if (node.IsThere(shard))
+            {
+                _waiting[shard] = _piece;
+                SendPiece(shard);
+            }
+        }
+
+        GoOnWhenWritten();
+    }
+
+    private void Begin(ulong number, int router)
+    {
+        _router = router;
+        if (number == _number && !_hasEnded && _isDone)
+        {
+            Tell(router, ShardMessages.Done, number, 0, 0); // It may be lost.
+        }
+
+        if (number <= _number)
+        {
+            return;
+        }
+
+        (_number, _isDone, _hasEnded, _table, _page) = (number, false, false, 0, 0);
+        _waiting.Clear();
+        _receivers.Clear();
+        var parts = ShardMoves.Of(node.Part.Layout, node.NextLayout, node.Part.Keys.Options.Count, node.Part.Shard);
+        for (var shard = 0; shard < parts.Length; shard++)
+        {
+            var instance = node.Self.Tier.Instances[shard];
+            if (parts[shard] > 0 && instance != node.Self.Index)
+            {
+                _receivers.Add((instance, parts[shard]));
+            }
+        }
+
+        _tables = _receivers.Count == 0 ? [] : [.. node.Catalogue.Tables.Where(table => table.Rows > 0)];
+        Advance();
+    }
+
+    /// <summary>Reads the next piece, if the one before is dealt with.</summary>
+    private void Advance()
+    {
+        if (_isBusy || _isDone)
+        {
+            return;
+        }
+
+        while (_table < _tables.Count && _page >= _tables[_table].Pages)
+        {
+            _table++;
+            _page = 0;
+        }
+
+        if (_table == _tables.Count)
+        {
+            _isDone = true;
+            Tell(_router, ShardMessages.Done, _number, 0, 0);
+            return;
+        }
+
+        (_isBusy, _pieceOf) = (true, _number);
+        _pages = (int)Math.Min(PagesPerPiece, _tables[_table].Pages - _page);
+        var missing = node.MissingPages(_tables[_table], _page, _pages);
+        _page += _pages;
+        if (missing == 0)
+        {
+            LookThrough();
+        }
+        else
+        {
+            node.ReadForMove(missing);
+        }
+    }
+
+    private void LookThrough()
+    {
+        var table = _tables.Count > 0 ? _tables[Math.Min(_table, _tables.Count - 1)] : null;
+        var costs = node.Options.ExecutionCosts;
+        node.ComputeForMove(DatabaseTags.MoveRead, _pages * (costs.PageNanoseconds + ((table?.RowsPerPage ?? 0) * costs.TupleNanoseconds)));
+    }
+
+    private void GoOnWhenWritten()
+    {
+        if (_waiting.Count == 0)
+        {
+            Advance();
+        }
+    }
+
+    private void SendPiece(int shard)
+    {
+        var part = _receivers.First(receiver => receiver.Shard == shard).Part;
+        Tell(shard, ShardMessages.Piece, _number, _piece, Math.Max(1, (long)(_pages * PageLayout.PageBytes * part)));
+    }
+
+    private void Tell(int destination, int what, ulong number, long ticket, long bytes) => node.SendReplication(
+        new Message(destination, node.Self.Index, MessageKind.Replication, what, ticket, node.DrawOfReplication(), number, bytes), bytes);
+
+    /// <summary>Inserting rows: for each the row, a record of the log, and an entry of each index.</summary>
+    private long NanosecondsOf(long bytes)
+    {
+        var costs = node.Options.ExecutionCosts;
+        var (rows, pages) = (node.Catalogue.Tables.Sum(table => table.Rows), node.Catalogue.Tables.Sum(table => table.Pages));
+        var indexes = node.Catalogue.Tables.Sum(table => (double)table.Rows * table.Indexes.Count) / Math.Max(1, rows);
+        var each = costs.TupleNanoseconds + costs.LogRecordNanoseconds + (indexes * (costs.IndexTupleNanoseconds + costs.LogRecordNanoseconds));
+        return (long)((double)bytes / PageLayout.PageBytes * (costs.PageNanoseconds + ((double)rows / Math.Max(1, pages) * each)));
+    }
+
+    /// <summary>Bytes of a table with its indexes for each byte of the table.</summary>
+    private double WithIndexes()
+    {
+        var pages = node.Catalogue.Tables.Sum(table => table.Pages);
+        return 1 + ((double)node.Catalogue.Tables.Sum(table => table.Indexes.Sum(index => index.Pages)) / Math.Max(1, pages));
+    }
+}

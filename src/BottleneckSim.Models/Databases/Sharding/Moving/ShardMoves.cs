@@ -1,0 +1,69 @@
+namespace BottleneckSim.Models.Databases.Sharding.Moving;
+
+/// <summary>Which part of a shard's rows belongs to which shard of another layout.</summary>
+/// <remarks>
+/// <code>
+/// key ─ sub-key 0, 1 …  of the old layout ─┬─ keeps its sub-key where the new layout has it, as far as that evens out
+///                                          └─ otherwise: one of those that the new layout has more of, or still has
+/// </code>
+/// All keys have equally many rows. Of a large key space a sample is asked: the hash makes one as good as another.
+/// </remarks>
+internal static class ShardMoves
+{
+    private const int Samples = 1_024;
+    private const int Work = 1 << 16;
+
+    /// <summary>The parts, by shard of the new layout; they add up to 1, or to 0 for a shard without keys.</summary>
+    /// <param name="from">The old layout.</param>
+    /// <param name="to">The new one.</param>
+    /// <param name="keys">How many keys there are.</param>
+    /// <param name="shard">The shard of the old layout, from 0.</param>
+    public static double[] Of(ShardLayout from, ShardLayout to, long keys, int shard)
+    {
+        var parts = new double[to.Shards.Count];
+        var salted = Math.Min(keys, Math.Max(from.Shards.Salt > 1 ? from.Shards.SaltedKeys ?? keys : 0, to.Shards.Salt > 1 ? to.Shards.SaltedKeys ?? keys : 0));
+        Add(parts, from, to, 0, salted, shard);
+        Add(parts, from, to, salted, keys, shard);
+        var all = parts.Sum();
+        for (var place = 0; place < parts.Length && all > 0; place++)
+        {
+            parts[place] /= all;
+        }
+
+        return parts;
+    }
+
+    private static void Add(double[] parts, ShardLayout from, ShardLayout to, long first, long end, int shard)
+    {
+        var asked = Math.Min(end - first, Math.Clamp(Work / (from.Shards.Salt * to.Shards.Salt), 1, Samples));
+        for (var sample = 0; sample < asked; sample++)
+        {
+            AddKey(parts, from, to, first + sample, (double)(end - first) / asked, shard);
+        }
+    }
+
+    private static void AddKey(double[] parts, ShardLayout from, ShardLayout to, long key, double weight, int shard)
+    {
+        var (before, after) = (from.SaltOf(key), to.SaltOf(key));
+        for (var subKey = 0; subKey < before; subKey++)
+        {
+            if (from.ShardOf(key, subKey) != shard)
+            {
+                continue;
+            }
+
+            var rows = weight / before;
+            var stays = after >= before ? (double)before / after : subKey < after ? 1 : 0;
+            if (stays > 0)
+            {
+                parts[to.ShardOf(key, subKey)] += rows * stays;
+            }
+
+            var (firstOther, others) = after > before ? (before, after - before) : (0, after);
+            for (var other = 0; other < others && stays < 1; other++)
+            {
+                parts[to.ShardOf(key, firstOther + other)] += rows * (1 - stays) / others;
+            }
+        }
+    }
+}
