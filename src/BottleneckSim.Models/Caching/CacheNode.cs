@@ -130,11 +130,15 @@ public sealed class CacheNode : Node, ICpuClient, ITimeoutClient
     /// <inheritdoc />
     protected override void OnCall(in Message message)
     {
-        if (_kinds[message.Operation].Verb == CacheVerb.NoteWrite)
+        switch (_kinds[message.Operation].Verb)
         {
-            _logic.NoteWrite(message.Salt);
-            Reply(message, RequestOutcome.Succeeded, 0);
-            return;
+            case CacheVerb.NoteWrite:
+                _logic.NoteWrite(message.Salt);
+                Reply(message, RequestOutcome.Succeeded, 0);
+                return;
+            case CacheVerb.Unknown:
+                Reply(message, RequestOutcome.Refused, 0);
+                return;
         }
 
         if (_tellsRequests)

@@ -5,6 +5,7 @@ namespace BottleneckSim.Models.Caching.Commands;
 /// <summary>What a command asks of a cache.</summary>
 internal enum CacheVerb
 {
+    Unknown,
     Get,
     GetOrValidate,
     Put,
@@ -19,7 +20,7 @@ internal enum CacheVerb
 /// <param name="LifetimeNanoseconds">How long what it stores is valid; 0 means as long as the cache says.</param>
 internal readonly record struct CacheCommandKind(CacheVerb Verb, long LifetimeNanoseconds)
 {
-    /// <summary>Understands an operation's name.</summary>
+    /// <summary>Understands an operation's name. Unknown are those of a tier of another kind that had the cache's name before it.</summary>
     public static CacheCommandKind Of(string operation) => operation switch
     {
         CacheOperations.Get => new(CacheVerb.Get, 0),
@@ -31,6 +32,6 @@ internal readonly record struct CacheCommandKind(CacheVerb Verb, long LifetimeNa
         CacheOperations.NoteWrite => new(CacheVerb.NoteWrite, 0),
         _ when operation.StartsWith(CacheOperations.PutForPrefix, StringComparison.Ordinal) =>
             new(CacheVerb.Put, long.Parse(operation.AsSpan(CacheOperations.PutForPrefix.Length), CultureInfo.InvariantCulture)),
-        _ => throw new InvalidOperationException($"A cache knows no command '{operation}'. The run cannot go on."),
+        _ => default,
     };
 }
