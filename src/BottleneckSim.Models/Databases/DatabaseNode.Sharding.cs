@@ -64,6 +64,11 @@ public sealed partial class DatabaseNode
 
     private void OnShardMessage(in Message message)
     {
+        if (IsGone)
+        {
+            return; // A piece was under way to it.
+        }
+
         if (message.Operation == ShardMessages.CutOver)
         {
             CutOver(message.Salt);
@@ -85,7 +90,10 @@ public sealed partial class DatabaseNode
             OnDrain();
         }
 
-        _mover?.OnSystemChanged();
+        if (!IsGone)
+        {
+            _mover?.OnSystemChanged();
+        }
     }
 
     private void CutOver(ulong number)

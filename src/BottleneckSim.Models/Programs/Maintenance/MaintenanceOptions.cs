@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Programs.Transactions;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Programs.Maintenance;
@@ -22,7 +23,7 @@ public sealed record MaintenanceOptions(Duration Every, ImmutableArray<Step> Ste
     public static Duration LongestPeriod => Duration.FromSeconds(30L * 86_400);
 
     /// <summary>Whether a step asks another node, which maintenance does not.</summary>
-    public static bool AsksAnother(Step step) => step is CallStep or QueryStep or CacheStep or WriteKeyStep or EnqueueStep;
+    public static bool AsksAnother(Step step) => step is CallStep or QueryStep or CacheStep or WriteKeyStep or EnqueueStep or TransactionStep;
 
     /// <summary>The program of one run.</summary>
     /// <exception cref="InvalidSystemException">It asks another node, or the period is out of range.</exception>

@@ -1,12 +1,17 @@
+using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Databases.Sharding;
 using BottleneckSim.Models.Databases.Sharding.Changes;
 using BottleneckSim.Models.Databases.Sharding.Moving;
+using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Models.Keys;
+using BottleneckSim.Models.Links;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Systems.Changes;
 using BottleneckSim.Models.Tests.Databases.Replication;
+using BottleneckSim.Observations.Changes;
+using BottleneckSim.Observations.Invariants;
 using BottleneckSim.Observations.Requests;
 
 namespace BottleneckSim.Models.Tests.Databases.Sharding;
@@ -52,6 +57,31 @@ public sealed class ReshardingTests
 
         Assert.All(record.Finished, request => Assert.Equal(RequestOutcome.Succeeded, request.Outcome));
         Assert.DoesNotContain(record.Statements, statement => statement.Node is "db-shard-3" or "db-shard-4");
+    }
+
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.5)]
+    [InlineData(0.7)]
+    public void A_database_that_is_removed_while_rows_move_is_silent_afterwards(double removedAt)
+    {
+        // Nobody asks it, so that it leaves at once; pieces of the move are still under way on a slow link.
+        var idle = ((DatabaseOptions)System(new ShardOptions(2, Shop.Keys)).Tiers["db"]) with { Name = "idle" };
+        var town = Sharded.System(new ShardOptions(1, Shop.Keys), 1, 50, Sharded.Read);
+        var system = town with
+        {
+            Tiers = town.Tiers.Add("idle", idle),
+            Links = town.Links.Add(new LinkEnds("idle", "idle"), new LinkOptions(Duration.FromMilliseconds(190))),
+        };
+        var checker = new InvariantChecker(ViolationResponse.Collect);
+        using var engine = new SequentialEngine(system, 1, checker);
+        engine.AdvanceTo(Instant.FromNanoseconds(100_000_000));
+        engine.Apply(new SetShards("idle", 1), ChangeOrigin.Operator);
+        engine.AdvanceTo(Instant.FromNanoseconds((long)(removedAt * 1e9)));
+        engine.Apply(new RemoveTier("idle"), ChangeOrigin.Operator);
+        engine.AdvanceTo(Instant.FromSeconds(5));
+
+        Assert.Empty(checker.Violations);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using BottleneckSim.Models.Programs.Locking;
 using BottleneckSim.Models.Programs.Maintenance;
 using BottleneckSim.Models.Programs.Maintenance.Changes;
 using BottleneckSim.Models.Programs.Parallel;
+using BottleneckSim.Models.Programs.Transactions;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Systems.Changes;
 using BottleneckSim.Models.Web;
@@ -93,6 +94,7 @@ public class MaintenanceTests
 
         var refusal = Assert.Throws<InvalidSystemException>(() => Record.Of(Fan(asking), seconds: 1));
         Assert.Equal("Maintenance is a node's own work and asks no other node, as CallStep does.", refusal.Message);
+        Assert.True(MaintenanceOptions.AsksAnother(new TransactionStep("db", []))); // Even with nothing to do it commits.
     }
 
     private static MaintenanceOptions Computing(double everyMilliseconds, double milliseconds) =>
