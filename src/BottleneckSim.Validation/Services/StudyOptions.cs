@@ -41,7 +41,7 @@ public sealed record StudyOptions
     public RateWindow Window { get; init; } = new(Duration.FromMilliseconds(500), Duration.FromMilliseconds(3_500));
 
     /// <summary>How often every rate is offered; each time in another order.</summary>
-    public int Blocks { get; init; } = 4;
+    public int Blocks { get; init; } = 6;
 
     /// <summary>Windows that the simulator sees at each rate.</summary>
     public int SimulatedWindows { get; init; } = 80;
@@ -52,7 +52,7 @@ public sealed record StudyOptions
     /// <summary>How often a disturbed measurement is repeated.</summary>
     public int Repetitions { get; init; } = 2;
 
-    /// <summary>Everything: five minutes when nothing is disturbed.</summary>
+    /// <summary>Everything: six minutes when nothing is disturbed.</summary>
     public static StudyOptions Whole { get; } = new();
 
     /// <summary>Every part, but short: under a minute.</summary>
