@@ -68,7 +68,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     private readonly RequestDirectory _cancellable = new();
     private readonly StatementTable _statements = new();
     private readonly List<long> _committed = [];
-    private readonly NewConnections _newConnections = new();
+    private readonly PendingMessages _newConnections = new();
     private readonly bool _tellsRequests;
     private readonly bool _tellsStatements;
     private ReplicaOptions? _replicas;

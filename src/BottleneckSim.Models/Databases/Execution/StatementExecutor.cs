@@ -25,7 +25,6 @@ internal sealed class StatementExecutor(
     /// <summary>Processor time is taken once so much is owed, and at the end: few events, and the sum is exact.</summary>
     private const long SliceNanoseconds = 500_000;
 
-
     /// <summary>Goes on with a statement until it has to wait or is done.</summary>
     /// <remarks>A scan that reads computes window by window: in whole slices the disk would idle, and one that goes along would be lost for good.</remarks>
     public void Advance(Statement statement)

@@ -21,7 +21,7 @@ internal sealed class ShardMover(DatabaseNode node)
 
     private readonly List<(int Shard, double Part)> _receivers = [];
     private readonly SortedDictionary<int, long> _waiting = [];
-    private readonly Arrivals _arrivals = new();
+    private readonly PendingMessages _arrivals = new();
     private IReadOnlyList<StoredTable> _tables = [];
     private ulong _number;
     private ulong _pieceOf;
