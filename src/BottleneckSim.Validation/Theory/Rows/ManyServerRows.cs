@@ -18,11 +18,14 @@ internal static class ManyServerRows
     private const string Sojourn = "Erlang C (Kleinrock I, 3.5)";
 
     /// <summary>M/M/4.</summary>
-    public static IEnumerable<TheorySystem> Unbounded() => new[] { (0.3, 4), (0.5, 5), (0.7, 16), (0.8, 64) }.Select(row => Unbounded(Four, row.Item1, row.Item2));
+    public static IEnumerable<TheorySystem> Unbounded() => new[] { (0.3, 4), (0.5, 5), (0.7, 16), (0.8, 130) }.Select(row => Unbounded(Four, row.Item1, row.Item2));
 
     /// <summary>M/M/16, whose percentiles can be decided at heavy load with fewer requests.</summary>
     public static IEnumerable<TheorySystem> HeavyUnbounded() =>
         new[] { (0.5, 4), (0.7, 5), (0.8, 7), (0.9, 62), (0.95, 330) }.Select(row => Unbounded(Sixteen, row.Item1, row.Item2));
+
+    /// <summary>M/M/4 at the heaviest loads.</summary>
+    public static IEnumerable<TheorySystem> HeavyFour() => new[] { (0.9, 450), (0.95, 560) }.Select(row => Unbounded(Four, row.Item1, row.Item2));
 
     private static TheorySystem Unbounded(int servers, double load, int millions)
     {

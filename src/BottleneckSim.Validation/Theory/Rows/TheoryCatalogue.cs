@@ -39,5 +39,6 @@ internal static class TheoryCatalogue
         .. ForkJoinRows.HeavyTwo(),
         .. ForkJoinRows.MoreBounds(),
         .. TwoChoicesRows.More(),
+        .. ManyServerRows.HeavyFour(),
     ];
 }
