@@ -26,7 +26,7 @@ public sealed class PublishedSuite(IEngineFactory engines, Parallelism paralleli
         Func<PublishedRunner, IEnumerable<ValidationRow>>[] tables =
         [
             SingleUserRows.Run, ReminderScriptRows.Run, DownloadRows.Run, InterpreterRows.Run, RateRows.Run, FanOutRows.Run, HedgedRequestRows.Run, LocustRows.Run, OverloadedServerRows.Run,
-            TiedRequestRows.Run,
+            TiedRequestRows.Run, DatabaseRows.Run,
         ];
         var rows = new List<ValidationRow>();
         for (var table = 0; table < tables.Length; table++)

@@ -26,6 +26,10 @@ public sealed class PublishedSuiteTests
     public void Writes_follow_followers_and_a_lock_lets_one_through_at_a_time() => Assert.Empty(RateRows.Run(Runner).Where(row => row.IsMiss()).Select(row => row.Name));
 
     [Fact]
+    public void Batches_and_partitions_change_what_is_asked_of_a_database_as_published() =>
+        Assert.Empty(DatabaseRows.Statements(Runner).Append(DatabaseRows.MovedPartition(Runner)).Where(row => row.IsMiss()).Select(row => row.Name));
+
+    [Fact]
     public void Changes_given_with_a_run_are_applied_at_their_instants()
     {
         var system = PublishedSystems.Alone(TheoryTiers.Compute(PublishedSystems.Constant(10)));

@@ -1,4 +1,5 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Requests;
 using BottleneckSim.Observations.Resources;
@@ -6,16 +7,17 @@ using BottleneckSim.Observations.Sinks;
 
 namespace BottleneckSim.Validation.Published.Runs;
 
-/// <summary>Keeps the latency of every successful request issued in a window, and the processor time that each tier delivered in the whole run.</summary>
+/// <summary>Keeps the latency of every successful request issued in a window, the statements begun in it, and the processor time that each tier delivered in the whole run.</summary>
 internal sealed class LatencySink(Instant from, Instant to) : ObservationSink
 {
     private readonly List<double> _milliseconds = [];
     private readonly Dictionary<int, NodeDescribed> _nodes = [];
     private readonly Dictionary<string, double> _utilisations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, (long Count, Duration Time)> _statements = [];
     private bool _isSorted;
 
-    public override ObservationInterests Interests => ObservationInterests.Requests;
+    public override ObservationInterests Interests => ObservationInterests.Requests | ObservationInterests.Statements;
 
     public int Count => _milliseconds.Count;
 
@@ -27,6 +29,15 @@ internal sealed class LatencySink(Instant from, Instant to) : ObservationSink
 
     /// <summary>Requests a second.</summary>
     public double Rate => Count / (to - from).TotalSeconds;
+
+    /// <summary>Database statements for each request.</summary>
+    public double StatementsPerRequest => _statements.Values.Sum(node => node.Count) / (double)Count;
+
+    /// <summary>The mean time of a statement's execution, a COMMIT's left out.</summary>
+    public Duration MeanStatement => Duration.FromNanoseconds(_statements.Values.Sum(node => node.Time.Nanoseconds) / _statements.Values.Sum(node => node.Count));
+
+    /// <summary>Statements of the database node that had the fewest.</summary>
+    public long LeastBusyStatements => _statements.Values.Min(node => node.Count);
 
     public double ShareAtLeast(double milliseconds) => _milliseconds.Count(value => value >= milliseconds) / (double)Count;
 
@@ -48,6 +59,14 @@ internal sealed class LatencySink(Instant from, Instant to) : ObservationSink
     {
         if (fact.Issued >= from && fact.Issued < to && fact.Outcome == RequestOutcome.Succeeded)
             _milliseconds.Add(fact.Latency.TotalMilliseconds);
+    }
+
+    public override void Observe(in StatementFinished fact)
+    {
+        if (fact.Started < from || fact.Started >= to || fact.Plan is PlanKind.Commit)
+            return;
+        var (count, time) = _statements.GetValueOrDefault(fact.Node);
+        _statements[fact.Node] = (count + 1, time + (fact.Time - fact.Started));
     }
 
     public override void Observe(in ResourceSampled fact)
