@@ -59,6 +59,8 @@ internal sealed class FactRecorder : ObservationSink
 
     public override void Observe(in IndexBuildProgressed fact) => Facts.Add((fact.Node, fact.ToString()));
 
+    public override void Observe(in TableSampled fact) => Facts.Add((fact.Node, fact.ToString()));
+
     public override void Observe(in JobProcessed fact) => Facts.Add((fact.Node, fact.ToString()));
 
     public override void Observe(in ResourceSampled fact) => Facts.Add((fact.Node, fact.ToString()));

@@ -64,6 +64,7 @@ internal struct FactCursor(FactLog log)
             case FactKind.RowUnlocked: sink.Observe(Take<RowUnlocked>()); break;
             case FactKind.NetworkSampled: sink.Observe(Take<NetworkSampled>()); break;
             case FactKind.LinkSampled: sink.Observe(Take<LinkSampled>()); break;
+            case FactKind.TableSampled: sink.Observe(Take<TableSampled>()); break;
             case FactKind.ReplicaSampled: sink.Observe(Take<ReplicaSampled>()); break;
             case FactKind.StaleReadGiven: sink.Observe(Take<StaleReadGiven>()); break;
             case FactKind.WriteReplicated: sink.Observe(Take<WriteReplicated>()); break;

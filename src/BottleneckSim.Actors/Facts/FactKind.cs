@@ -33,4 +33,5 @@ internal enum FactKind
     ReplicaSampled,
     StaleReadGiven,
     WriteReplicated,
+    TableSampled,
 }

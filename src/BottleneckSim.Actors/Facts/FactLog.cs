@@ -110,6 +110,8 @@ internal sealed class FactLog(ObservationInterests interests) : ObservationSink
 
     public override void Observe(in RowUnlocked fact) => Append(FactKind.RowUnlocked, fact.Time, fact.Node, in fact);
 
+    public override void Observe(in TableSampled fact) => Append(FactKind.TableSampled, fact.Time, fact.Node, in fact);
+
     public override void Observe(in ReplicaSampled fact) => Append(FactKind.ReplicaSampled, fact.Time, fact.Node, in fact);
 
     public override void Observe(in StaleReadGiven fact) => Append(FactKind.StaleReadGiven, fact.Time, fact.Node, in fact);

@@ -21,7 +21,6 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
 {
     private readonly SortedList<string, StoredTable> _tables = new(StringComparer.Ordinal);
     private readonly List<IndexBuild> _builds = [];
-    private readonly TableGrowth _growth = new();
     private PreparedStatement?[] _statements = [];
     private DatabaseOptions _options = null!;
     private TierBlueprint _tier = null!;
@@ -40,11 +39,32 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
     /// <summary>The tables in order of their names.</summary>
     public IList<StoredTable> Tables => _tables.Values;
 
+    /// <summary>Which rows others want to add.</summary>
+    public TableGrowth Growth { get; } = new();
+
     /// <summary>An index build.</summary>
     public IndexBuild BuildAt(int ordinal) => _builds[ordinal];
 
     /// <summary>The statement of an operation; null if the database does not offer it.</summary>
     public PreparedStatement? Find(int operation) => operation < _statements.Length ? _statements[operation] : null;
+
+    /// <summary>The statement that a record of the log is about; null if the database has none.</summary>
+    /// <param name="operation">The operation, or rows that a loader added.</param>
+    /// <param name="salt">The record's salt, which names the table where a loader added rows.</param>
+    public PreparedStatement? FindLogged(int operation, ulong salt)
+    {
+        if (!LoadedRows.Is(operation))
+        {
+            return Find(operation);
+        }
+
+        var table = _tables.Values.FirstOrDefault(table => LoadedRows.HashOf(table.Options) == salt);
+        return table is null ? null : Loading(table, LoadedRows.RowsOf(operation));
+    }
+
+    /// <summary>The statement by which a loader adds rows, with the indexes that there are now.</summary>
+    public PreparedStatement Loading(StoredTable table, int rows) =>
+        StatementCompiler.Compile(_options, LoadedRows.Statement(table.Options, rows), table, null, pool, scans, keys: null);
 
     /// <summary>Stores the tables with all their indexes ready.</summary>
     public void Open(DatabaseOptions options, TierBlueprint tier, ImmutableSortedDictionary<string, KeySampler> keys) =>
@@ -79,7 +99,7 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
     /// <summary>Lets the tables grow up to an instant.</summary>
     public void GrowUntil(Instant now)
     {
-        if (_growth.Advance(now, _tables.Values))
+        if (Growth.Advance(now, _tables.Values))
         {
             PrepareAll();
         }
@@ -88,7 +108,9 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
     /// <summary>A table has gained or lost rows.</summary>
     public void Grow(StoredTable table, long rows)
     {
-        if (table.Grow(rows))
+        var isRenewed = table.Grow(rows);
+        isRenewed |= TableGrowth.DropOld(table);
+        if (isRenewed)
         {
             PrepareAll();
         }

@@ -74,7 +74,6 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     private ReplicaOptions? _replicas;
     private bool _isDraining;
     private bool _hasRowLocks;
-    private bool _isGrowing;
 
     /// <summary>Prepares a database.</summary>
     /// <param name="context">What the node is given.</param>
@@ -122,6 +121,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
             _locks.Sample(now);
         }
 
+        SampleTables(now);
         _receiver?.Sample(now);
     }
 
@@ -193,6 +193,12 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         if (statement.Call.Kind == MessageKind.Replication)
         {
             _receiver!.OnApplied(statement);
+            return;
+        }
+
+        if (!statement.IsAsked)
+        {
+            OnLoaded(statement);
             return;
         }
 
@@ -341,17 +347,6 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         return _hasRowLocks ? ResourcesWithRowLocks : Resources;
     }
 
-    /// <summary>Lets tables grow up to now and comes back after a step, as long as any does.</summary>
-    private void Grow()
-    {
-        _catalogue.GrowUntil(Now);
-        if (_catalogue.Grows && !_isGrowing)
-        {
-            _isGrowing = true;
-            SetTimer(Now + TableGrowth.Step, GrowthTimer, 0);
-        }
-    }
-
     private void Configure()
     {
         Options = OptionsNow();
@@ -437,7 +432,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     /// <summary>The draining deadline has come: whoever still waits sees the connection reset.</summary>
     private void ResetConnections()
     {
-        foreach (var statement in _statements.Active.Where(statement => statement.Call.Kind != MessageKind.Replication))
+        foreach (var statement in _statements.Active.Where(statement => statement.IsAsked))
         {
             Finish(statement.Call, statement.Started, RequestOutcome.Failed, 0);
         }

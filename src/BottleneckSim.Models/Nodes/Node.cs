@@ -488,7 +488,11 @@ public abstract class Node
 
     /// <summary>Tells the sink who the node is.</summary>
     protected void Describe() => Sink.Observe(new NodeDescribed(
-        Now, Self.Index, Self.Name, Self.Tier.Name, Self.Kind, DescribeResources(), Self.Tier.Operations, IsGone, SizeOfMachine()));
+        Now, Self.Index, Self.Name, Self.Tier.Name, Self.Kind, DescribeResources(), Self.Tier.Operations, IsGone, SizeOfMachine())
+    { Tables = DescribeTables() });
+
+    /// <summary>The names of the node's tables, in the order of the ordinals that its facts use.</summary>
+    protected virtual IReadOnlyList<string> DescribeTables() => [];
 
     private MachineSize SizeOfMachine() => Bill.IsBilled(Self.Kind) && Self.Tier.Options is { } options ? MachineSizes.Of(options, Self.Tier.Instances.IndexOf(Self.Index)) : default;
 }

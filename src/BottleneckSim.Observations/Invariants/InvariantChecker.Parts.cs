@@ -70,6 +70,13 @@ public sealed partial class InvariantChecker
     }
 
     /// <inheritdoc />
+    public override void Observe(in TableSampled fact)
+    {
+        if (Node(fact.Node, fact.Time) is { } node && (fact.Rows < 0 || fact.RowsDue < 0 || node.Table(fact.Table) is null))
+            _log.Add(Invariant.CountsAgree, node.Table(fact.Table) ?? node.Name, fact.Time, "0 or more rows of a table that was described", $"{fact}");
+    }
+
+    /// <inheritdoc />
     public override void Observe(in ReplicaSampled fact)
     {
         if (Node(fact.Node, fact.Time) is not { } node)

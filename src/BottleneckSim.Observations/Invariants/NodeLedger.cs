@@ -42,6 +42,7 @@ internal sealed class NodeLedger
             _log.Add(Invariant.NamesKeepTheirMeaning, Name, description.Time, $"{_description.Kind} {Name}", $"{description.Kind} {description.Name}");
         DemandPrefix(description.Time, _description.Operations.Select(each => each.Name), description.Operations.Select(each => each.Name));
         DemandPrefix(description.Time, _description.Resources.Select(each => each.Name), description.Resources.Select(each => each.Name));
+        DemandPrefix(description.Time, _description.Tables, description.Tables);
         _description = description;
         for (var index = 0; index < description.Resources.Count; index++)
         {
@@ -63,6 +64,9 @@ internal sealed class NodeLedger
             _log.Add(Invariant.TimeNeverGoesBack, Name, time, $"{_latest} or later", $"{time}");
         _latest = time;
     }
+
+    /// <summary>The name of a table; null if it was never described.</summary>
+    public string? Table(int table) => (uint)table < (uint)_description.Tables.Count ? _description.Tables[table] : null;
 
     /// <summary>The books of a resource; null (and a violation) if it was never described.</summary>
     public ResourceLedger? Resource(int resource, Instant time)

@@ -23,4 +23,8 @@ public sealed record NodeDescribed(
     IReadOnlyList<ResourceDescription> Resources,
     IReadOnlyList<OperationDescription> Operations,
     bool IsGone = false,
-    MachineSize Size = default);
+    MachineSize Size = default)
+{
+    /// <summary>The names of a database's tables; a fact's <c>Table</c> is a position in this list. Empty for other nodes.</summary>
+    public IReadOnlyList<string> Tables { get; init; } = [];
+}

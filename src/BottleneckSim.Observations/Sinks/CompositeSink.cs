@@ -136,6 +136,13 @@ public class CompositeSink : ObservationSink
     }
 
     /// <inheritdoc />
+    public override void Observe(in TableSampled fact)
+    {
+        foreach (var sink in _sinks)
+            sink.Observe(in fact);
+    }
+
+    /// <inheritdoc />
     public override void Observe(in ReplicaSampled fact)
     {
         foreach (var sink in _sinks)

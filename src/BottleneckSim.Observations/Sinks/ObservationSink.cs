@@ -83,6 +83,9 @@ public abstract class ObservationSink
     /// <summary>An index build moved on.</summary>
     public virtual void Observe(in IndexBuildProgressed fact) { }
 
+    /// <summary>A table of a database was sampled.</summary>
+    public virtual void Observe(in TableSampled fact) { }
+
     /// <summary>A replica was sampled.</summary>
     public virtual void Observe(in ReplicaSampled fact) { }
 

@@ -38,6 +38,14 @@ public static class DatabaseServerMetrics
     public static InstrumentDefinition IndexBuildPages { get; } = InstrumentDefinition.UpDownCounter(
         "bottlenecksim.db.index_build.pages", "{page}", "Pages that an index build has to scan and write", IndexBuild);
 
+    /// <summary>Rows of a table.</summary>
+    public static InstrumentDefinition TableRows { get; } = InstrumentDefinition.UpDownCounter(
+        "bottlenecksim.db.table.rows", "{row}", "Rows of a table", DbCollectionName);
+
+    /// <summary>Rows that a loader has for a table and that are not stored yet.</summary>
+    public static InstrumentDefinition TableRowsDue { get; } = InstrumentDefinition.UpDownCounter(
+        "bottlenecksim.db.table.rows_due", "{row}", "Rows that others want to add to a growing table and that are not stored yet", DbCollectionName);
+
     internal static IReadOnlyList<InstrumentDefinition> All { get; } =
-        [StatementDuration, RowsExamined, RowsReturned, Pages, LockWaitTime, IndexBuildPagesDone, IndexBuildPages];
+        [StatementDuration, RowsExamined, RowsReturned, Pages, LockWaitTime, IndexBuildPagesDone, IndexBuildPages, TableRows, TableRowsDue];
 }

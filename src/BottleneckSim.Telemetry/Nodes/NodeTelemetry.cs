@@ -63,6 +63,8 @@ internal sealed class NodeTelemetry : IDisposable
 
     public IndexBuildInstruments IndexBuilds => field ??= new(_meter);
 
+    public TableInstruments Tables => field ??= new(_meter);
+
     public ReplicaInstruments Replica => field ??= new(_meter);
 
     public MemoryInstruments Memory => field ??= new(_meter);

@@ -132,6 +132,9 @@ public sealed class TelemetrySink : ObservationSink, IDisposable
     public override void Observe(in IndexBuildProgressed fact) => Node(fact.Node)?.IndexBuilds.Record(fact);
 
     /// <inheritdoc />
+    public override void Observe(in TableSampled fact) => Node(fact.Node)?.Tables.Set(_directory[fact.Node].Description.Tables[fact.Table], fact);
+
+    /// <inheritdoc />
     public override void Observe(in ReplicaSampled fact) => Node(fact.Node)?.Replica.Set(fact);
 
     /// <inheritdoc />

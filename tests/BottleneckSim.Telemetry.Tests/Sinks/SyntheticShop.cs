@@ -46,7 +46,8 @@ internal sealed class SyntheticShop(ObservationSink sink)
         sink.Observe(new NodeDescribed(
             Now, Database, "db", "db", NodeKind.Database,
             [Cpu, new("disk", ResourceKind.Disk), new("connections", ResourceKind.ConnectionSlots), new("lock orders", ResourceKind.Lock)],
-            [new("recent-orders", "orders", "SELECT"), new("insert-order", "orders", "INSERT")]));
+            [new("recent-orders", "orders", "SELECT"), new("insert-order", "orders", "INSERT")])
+        { Tables = ["customers", "orders"] });
         sink.Observe(new NodeDescribed(Now, Cache, "cache", "cache", NodeKind.Cache, [Cpu], [new("get", "", "GET"), new("put", "", "SET")]));
         sink.Observe(new NodeDescribed(
             Now, Queue, "mail", "mail", NodeKind.Queue, [new("messages", ResourceKind.MessageQueue)],
@@ -100,6 +101,8 @@ internal sealed class SyntheticShop(ObservationSink sink)
         });
         sink.Observe(new StaleAnswerGiven(Now, Cache, Duration.FromSeconds(2)));
         sink.Observe(new ReplicaSampled(Now, Database, Duration.FromMilliseconds(800), 40, 8_000, 300 * _second, 20 * _second, 3 * _second, true));
+        sink.Observe(new TableSampled(Now, Database, 0, 1_000, 0));
+        sink.Observe(new TableSampled(Now, Database, 1, 200 * _second, 3));
         sink.Observe(new StaleReadGiven(Now, Database, 0, Duration.FromMilliseconds(400)));
         sink.Observe(new CallsSampled(Now, Shop1, 0, Database, 5 * _second, _second, 7 * _second, 7 * _second, _second, _second, _second, BreakerState.Open, _second));
         sink.Observe(new NetworkSampled(Now, Shop1, 9_000 * _second, 7_000 * _second, 3));

@@ -73,6 +73,17 @@ public sealed class TelemetrySinkTests : IDisposable
     }
 
     [Fact]
+    public void A_database_tells_the_rows_of_each_table_and_those_that_are_due()
+    {
+        _shop.Second();
+        _shop.Second();
+
+        Assert.Equal(400, Assert.Single(_sink.Points("db", "bottlenecksim.db.table.rows", ("db.collection.name", "orders"))).Value);
+        Assert.Equal(1_000, Assert.Single(_sink.Points("db", "bottlenecksim.db.table.rows", ("db.collection.name", "customers"))).Value);
+        Assert.Equal(3, Assert.Single(_sink.Points("db", "bottlenecksim.db.table.rows_due", ("db.collection.name", "orders"))).Value);
+    }
+
+    [Fact]
     public void Requests_carry_route_status_and_error_as_the_conventions_say()
     {
         _shop.Second();

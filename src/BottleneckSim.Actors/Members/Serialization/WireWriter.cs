@@ -105,5 +105,10 @@ internal sealed class WireWriter : IDisposable
 
         Write(node.Size.Cores);
         Write((ulong)node.Size.MemoryBytes);
+        Write(node.Tables.Count);
+        foreach (var table in node.Tables)
+        {
+            Write(table);
+        }
     }
 }

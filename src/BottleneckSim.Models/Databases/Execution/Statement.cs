@@ -15,6 +15,9 @@ internal sealed class Statement(int slot)
     /// <summary>The call that asked for it.</summary>
     public Message Call { get; set; }
 
+    /// <summary>Whether a caller waits for it: not for a record that a replica applies, nor for rows that a loader adds.</summary>
+    public bool IsAsked => Call.Kind == MessageKind.Call;
+
     /// <summary>When it began.</summary>
     public Instant Started { get; set; }
 

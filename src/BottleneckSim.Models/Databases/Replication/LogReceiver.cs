@@ -178,7 +178,7 @@ internal sealed class LogReceiver
     private void Take(in Message message)
     {
         _expected = message.Ticket + 1;
-        var prepared = _node.Catalogue.Find(message.Operation);
+        var prepared = _node.Catalogue.FindLogged(message.Operation, message.Salt);
         var bytes = prepared is null ? LogRecord.CommitBytes : Replay.BytesOf(_scratch, prepared, message);
         var key = prepared is null ? 0 : Replay.KeyOf(prepared, message.Draw);
         var record = new PendingRecord(

@@ -40,7 +40,7 @@ internal sealed class Replay(DatabaseNode node, StatementTable statements, State
         statement.Call = new Message(node.Self.Index, node.Self.Index, MessageKind.Replication, record.Operation, 0, record.Draw, record.Salt, 0);
         statement.Started = node.Now;
         long records = 0;
-        if (node.Catalogue.Find(record.Operation) is { Modification: { } modification } prepared)
+        if (node.Catalogue.FindLogged(record.Operation, record.Salt) is { Modification: { } modification } prepared)
         {
             statement.Prepared = prepared;
             prepared.Fill(statement, StatementValues.Of(prepared.Keys, record.Draw, record.Salt));

@@ -12,7 +12,7 @@ public sealed record TableOptions
     /// <summary>Rows at the start of the run: 0 to 10¹².</summary>
     public required long Rows { get; init; }
 
-    /// <summary>Rows that others add every second, beside those that statements insert: 0 (the default) to 10⁷.</summary>
+    /// <summary>Rows that others add every second, beside those that statements insert: 0 (the default) to 10⁷. They are inserted once a second, at the cost of any insert (<see cref="Growth.TableGrowth"/>).</summary>
     public double GrowsPerSecond { get; init; }
 
     /// <summary>Rows that are kept; older ones are dropped, with their pages: 0 to 10¹²; null (the default) means all.</summary>

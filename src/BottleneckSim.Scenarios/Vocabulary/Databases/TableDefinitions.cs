@@ -33,7 +33,7 @@ internal static class TableDefinitions
     private static readonly Key<long> Rows = Key.Required("rows", Quantity.LargeCount("rows", "0", MostRows), "Rows at the start of the run.");
 
     private static readonly Key<double> Grows = Key.Optional(
-        "grows", GrowthRate, 0, "Rows that others add every second, beside those that statements insert; in steps of a second.");
+        "grows", GrowthRate, 0, "Rows that others add every second, beside those that statements insert; inserted once a second by a loader that is not seen, at the cost of any insert.");
 
     private static readonly Key<long> Keep = Key.Omittable("keep", KeptRows, "Rows that are kept; older ones are dropped, with their pages.", "all");
 

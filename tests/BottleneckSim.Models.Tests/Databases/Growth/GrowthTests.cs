@@ -15,6 +15,9 @@ public class GrowthTests
 {
     private const double Ever = 1_000;
 
+    /// <summary>Within it the rows of a second are stored and committed.</summary>
+    private const long InsertNanoseconds = 10_000_000;
+
     private static readonly SelectOptions Total = new() { Name = "total", Table = "a", Aggregate = new AggregateOptions() };
 
     [Fact]
@@ -22,7 +25,7 @@ public class GrowthTests
     {
         var record = RowRecord.Of(Growing(Ever, "total"), 20);
 
-        Assert.All(record.Of("total"), scan => Assert.Equal(1_000 + (Ever * Math.Floor((scan.Started.Nanoseconds / 1e9) + 1e-9)), scan.RowsExamined, 20.0));
+        Assert.All(record.Of("total").Where(scan => scan.Started.Nanoseconds % 1_000_000_000 > InsertNanoseconds), scan => Assert.Equal(1_000 + (Ever * Math.Floor((scan.Started.Nanoseconds / 1e9) + 1e-9)), scan.RowsExamined, 20.0));
         Assert.True(record.Of("total").Last().PagesHit > 10 * record.Of("total").First().PagesHit);
     }
 
@@ -37,9 +40,9 @@ public class GrowthTests
     }
 
     [Fact]
-    public void Faster_growth_takes_no_more_events()
+    public void Faster_growth_takes_events_for_its_work_but_none_for_each_row()
     {
-        Assert.Equal(EventsOf(1), EventsOf(1_000_000));
+        Assert.InRange(EventsOf(1_000_000) - EventsOf(1), 1, 30_000_000 / 30);
 
         static long EventsOf(double perSecond)
         {

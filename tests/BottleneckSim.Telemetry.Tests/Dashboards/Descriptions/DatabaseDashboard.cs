@@ -9,6 +9,7 @@ internal static class DatabaseDashboard
 {
     private const string Kind = "database";
     private const string StatementLegend = "{{job}} {{db_query_summary}} {{bottlenecksim_db_plan_kind}}";
+    private const string TableLegend = PerNode + " {{db_collection_name}}";
     private const string SlotLegend = PerNode + " {{bottlenecksim_resource_name}}";
     private const string PoolLegend = PerNode + " {{db_client_connection_pool_name}}";
     private static readonly string Statement = $"job, {Query}, {Plan}";
@@ -53,7 +54,11 @@ internal static class DatabaseDashboard
         new("Pages from the buffer pool", "Pages found in the buffer pool per second, by query and plan", "cps",
             new TargetDescription(SumBy(Statement, Rate(DatabaseServerMetrics.Pages.SampleName, AttributeKeys.PageSource, "=", "hit")), StatementLegend)),
         new("Pages from the disk", "Pages read from the disk per second, by query and plan", "cps",
-            new TargetDescription(SumBy(Statement, Rate(DatabaseServerMetrics.Pages.SampleName, AttributeKeys.PageSource, "=", "read")), StatementLegend)));
+            new TargetDescription(SumBy(Statement, Rate(DatabaseServerMetrics.Pages.SampleName, AttributeKeys.PageSource, "=", "read")), StatementLegend)),
+        new("Rows of the tables", "What a scan of the whole table has to read", "short",
+            new TargetDescription(SumBy("job, instance, db_collection_name", Select(DatabaseServerMetrics.TableRows.SampleName)), TableLegend)),
+        new("Rows due", "Saturation: rows that others want to add to growing tables and that the database has not stored yet", "short",
+            new TargetDescription(SumBy("job, instance, db_collection_name", Select(DatabaseServerMetrics.TableRowsDue.SampleName)), TableLegend)));
 
     private static RowDescription Disk => new(
         "Disk",
