@@ -38,4 +38,10 @@ internal static class Quantity
 
     public static Shape<long> LargeCount(string things, string smallest, string largest) =>
         new QuantityShape<long>(QuantityKind.CountOf(things), smallest, largest, value => (long)value, value => value);
+
+    public static Shape<double> MeanCount(string things, string smallest, string largest)
+    {
+        var kind = QuantityKind.CountOf(things) with { Noun = $"mean number of {things}", IsWhole = false };
+        return new QuantityShape<double>(kind, smallest, largest, value => (double)value, value => (decimal)value);
+    }
 }

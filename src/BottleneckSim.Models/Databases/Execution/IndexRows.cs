@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Databases.Indexes;
+using BottleneckSim.Models.Databases.Placement;
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Tables;
@@ -28,6 +29,7 @@ internal sealed class IndexRows : TableRows
     private readonly double _filterSelectivity;
     private readonly double _clusteredShare;
     private readonly double _correlation;
+    private readonly double _displacement;
     private readonly double _hiddenShare;
     private readonly long _entryNanoseconds;
     private readonly long _rowNanoseconds;
@@ -45,6 +47,7 @@ internal sealed class IndexRows : TableRows
         var first = index.Options.Columns[0];
         _correlation = table.Options.Columns[first.Column].Correlation * (first.Direction == SortDirection.Descending ? -1 : 1);
         _clusteredShare = _correlation * _correlation;
+        _displacement = table.Options.Columns[first.Column].Displacement;
         _hiddenShare = 1 - table.Options.AllVisibleFraction;
         _entryNanoseconds = costs.IndexTupleNanoseconds
             + (costs.OperatorNanoseconds * use.Access.Conditions.Sum(condition => condition.Clauses));
@@ -152,7 +155,7 @@ internal sealed class IndexRows : TableRows
         var scattered = rows - adjacent;
         if (adjacent > 0)
         {
-            AddAdjacent(statement, range, adjacent, isChanged);
+            AddAdjacent(statement, range, matching, adjacent, isChanged);
         }
 
         if (scattered > 0)
@@ -167,7 +170,7 @@ internal sealed class IndexRows : TableRows
         }
     }
 
-    private void AddAdjacent(Statement statement, IndexRange range, long rows, bool isChanged)
+    private void AddAdjacent(Statement statement, IndexRange range, long matching, long rows, bool isChanged)
     {
         // Between neighbours of a partial index lie the table's rows that it does not hold.
         var spread = _heldShare < 1 ? Math.Max(rows, Math.Min((long)(rows / _heldShare), rows * Table.RowsPerPage)) : rows;
@@ -185,5 +188,22 @@ internal sealed class IndexRows : TableRows
             IsChanged = isChanged,
             NanosecondsPerPage = Costs.PageNanoseconds + (_rowNanoseconds * rows / pages),
         });
+        if (_displacement > 0 && !isChanged && !_use.IsBitmap)
+        {
+            ComeBack(statement, range, pages, PageCrossings.Boundaries(spread, Table.RowsPerPage, EndsTable(range, matching, rows) ? Table.RowsOfLastPage : null));
+        }
     }
+
+    /// <summary>Rows a few places out of order lead back to pages that were left just now: look-ups that find them in the pool.</summary>
+    private void ComeBack(Statement statement, IndexRange range, long pages, double boundaries)
+    {
+        var crossings = PageCrossings.PerBoundary(_displacement, Table.RowsPerPage) * boundaries;
+        var again = Math.Max(0, Whole(1 + crossings, range.Rounding) - pages);
+        statement.PagesHit += again;
+        statement.OwedNanoseconds += again * Costs.PageNanoseconds;
+    }
+
+    /// <summary>Whether the rows are the table's last ones, as those of a range at the upper end that no limit cuts off.</summary>
+    private bool EndsTable(IndexRange range, long matching, long rows) =>
+        _correlation > 0 && range.Position + range.Width > 1 - (1.0 / Math.Max(1, Table.Rows)) && (_use.IsBackward || rows == matching);
 }

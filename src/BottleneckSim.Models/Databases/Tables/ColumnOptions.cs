@@ -16,6 +16,13 @@ namespace BottleneckSim.Models.Databases.Tables;
 public sealed record ColumnOptions(
     string Name, long? Distinct = null, double Correlation = 0, double NullFraction = 0, int WidthBytes = 8, double? MostCommonFraction = null)
 {
+    /// <summary>
+    /// Rows by which a row lies away from its place in the column's order, on the average: 0 (the default, all in order) to 10¹². It tells apart what a correlation of 1 leaves open, and counts only where
+    /// the correlation is 1 or −1: a walk along the index then goes back and forth at the edge of each page. No view of PostgreSQL has it; count it as the mean of
+    /// |row_number() over (order by ctid) − row_number() over (order by column)|.
+    /// </summary>
+    public double Displacement { get; init; }
+
     /// <summary>Distinct values in a table of so many rows.</summary>
     /// <param name="rows">Rows of the table.</param>
     public double DistinctOf(double rows) => Math.Max(1, Math.Min(Distinct ?? rows * (1 - NullFraction), rows));

@@ -31,6 +31,9 @@ internal sealed class StoredTable(int number, TableOptions options) : StoredRela
     /// <summary>Rows that fit a page.</summary>
     public int RowsPerPage => _size.RowsPerPage;
 
+    /// <summary>Rows of its last page, where the others are full.</summary>
+    public long RowsOfLastPage => Math.Clamp(Rows - ((Pages - 1) * RowsPerPage), 1, RowsPerPage);
+
     /// <summary>The indexes in order of their names, those being built included.</summary>
     public IList<StoredIndex> Indexes => _indexes.Values;
 

@@ -23,12 +23,21 @@ internal static class TableDefinitions
     private static readonly Key<double> MostCommon = Key.Omittable(
         "most-common", Quantity.Share("0%", "100%"), "Share of rows that have the most common value.", "all values are equally common");
 
+    private static readonly Key<double> Displacement = Key.Optional(
+        "displacement",
+        Quantity.MeanCount("rows", "0", MostRows),
+        0,
+        "Rows by which a row lies away from its place in the column's order, on the average, where the correlation is 1 or -1: walks along an index go back and forth at each page's edge.");
+
     private static readonly Mapping<ColumnOptions> Column = new(
         "column",
         "What the planner knows about a column: the figures of PostgreSQL's pg_stats.",
-        [Distinct, Correlation, Nulls, Width, MostCommon],
+        [Distinct, Correlation, Nulls, Width, MostCommon, Displacement],
         values => new ColumnOptions(
-            values.Name, values.OrNull(Distinct), values.Get(Correlation), values.Get(Nulls), (int)values.Get(Width), values.OrNull(MostCommon)));
+            values.Name, values.OrNull(Distinct), values.Get(Correlation), values.Get(Nulls), (int)values.Get(Width), values.OrNull(MostCommon))
+        {
+            Displacement = values.Get(Displacement),
+        });
 
     private static readonly Key<long> Rows = Key.Required("rows", Quantity.LargeCount("rows", "0", MostRows), "Rows at the start of the run.");
 

@@ -42,7 +42,8 @@ internal static class PageComparison
     {
         using var connection = server.Open();
         connection.Execute($"set search_path to {ShopSchema.NameFor(rows)}; set plan_cache_mode = force_generic_plan");
-        var imported = CatalogueImport.Of(connection, ShopSchema.NameFor(rows));
+        var schema = ShopSchema.NameFor(rows);
+        var imported = DisplacementMeasurement.Measured(connection, schema, CatalogueImport.Of(connection, schema));
         var simulated = new SimulatedServer(new ExecutionCosts(), DiskOptions.SolidState);
         return [.. plans.Select(plan => Compare(connection, imported, simulated, plan))];
     }

@@ -21,7 +21,7 @@ internal static class AnyDatabase
         from indexes in Gen.SubListOf(Indexes)
         from queries in AnyQueries
         from replicas in AnyQuantity.Maybe(Replicas)
-        let table = $"{{ rows: {rows} rows, row: {row}B, columns: {{ id: {{}}, owner: {{ correlation: {correlation}{DistinctOf(owners, rows)} }}, made: {{ correlation: 1 }}, state: {{ width: 4B }} }}, indexes: [ {string.Join(", ", indexes)} ] }}"
+        let table = $"{{ rows: {rows} rows, row: {row}B, columns: {{ id: {{}}, owner: {{ correlation: {correlation}{DistinctOf(owners, rows)} }}, made: {{ correlation: 1, displacement: {DisplacementBeside(correlation)} rows }}, state: {{ width: 4B }} }}, indexes: [ {string.Join(", ", indexes)} ] }}"
         select $"{{ kind: database, cpu: {{ cores: {cores} }}, disk: {disk}, buffer-pool: {pool}KiB, max-connections: {connections}, tables: {{ things: {table}, parts: {{ rows: {owners} rows, row: 60B, columns: {{ id: {{}}, thing: {{ correlation: 0 }} }}, indexes: [ [id] ] }} }}, queries: {{ {queries} }}{replicas} }}";
 
     /// <summary>A database with shards, for changes and for programs that are grown.</summary>
@@ -40,6 +40,15 @@ internal static class AnyDatabase
         from replay in AnyQuantity.Microseconds(0, 50_000)
         from pool in AnyQuantity.Maybe(AnyQuantity.Number(128, 200_000).Select(size => $", buffer-pool: {size}KiB"))
         select $", replicas: {{ count: {count}, reads: {reads}, synchronous: {synchronous}, replay-record: {replay}, log-retention: 1MiB{pool} }}";
+
+    /// <summary>Some displacement of one column for each correlation of another: a draw of its own would change all files that are drawn after it.</summary>
+    private static string DisplacementBeside(string correlation) => correlation switch
+    {
+        "-1" => "0.8",
+        "0.5" => "30",
+        "1" => "5k",
+        _ => "0",
+    };
 
     /// <summary>Columns have at most as many distinct values as the table has rows.</summary>
     private static string DistinctOf(string owners, string rows) =>
