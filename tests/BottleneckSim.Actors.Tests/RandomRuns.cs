@@ -72,6 +72,7 @@ internal static class RandomRuns
         Gen.Choose(1, 3).Select(count => (Change)new Scale("stock", count)),
         Gen.Choose(1, 8).Select(count => (Change)new BurnCpu("shop", count)),
         Gen.Choose(1, 4).Select(count => (Change)new ResizeCpu("stock", count)),
+        Gen.Choose(1, 4).Zip(Gen.Choose(1, 3), (cores, atOnce) => (Change)new ResizeCpu("stock", cores, atOnce)),
         Gen.Choose(1, 12).Select(count => (Change)new SetWorkers("shop", count)),
         Gen.Choose(1, 12).Select(count => (Change)new SetPool("shop", "to-stock", count)),
         Gen.Choose(0, 60).Select(count => (Change)new SetUsers("shoppers", count)),

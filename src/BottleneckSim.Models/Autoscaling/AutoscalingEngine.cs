@@ -2,6 +2,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Engines;
 using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Rollouts;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Systems.Changes;
 using BottleneckSim.Observations.Changes;
@@ -22,18 +23,18 @@ namespace BottleneckSim.Models.Autoscaling;
 public sealed class AutoscalingEngine : IEngine
 {
     private readonly AutoscalingMeter _meter;
-    private readonly IEngine _engine;
+    private readonly RolloutEngine _engine;
     private readonly SortedDictionary<string, Scaler> _scalers = new(StringComparer.Ordinal);
 
     private AutoscalingEngine(Func<ObservationSink, IEngine> create, ObservationSink sink)
     {
         _meter = new AutoscalingMeter(sink);
-        _engine = create(_meter);
+        _engine = new RolloutEngine(create(_meter));
         Reconcile();
     }
 
     /// <summary>The engine that runs the system.</summary>
-    public IEngine Inner => _engine;
+    public IEngine Inner => _engine.Inner;
 
     /// <inheritdoc />
     public string Name => _engine.Name;

@@ -72,6 +72,15 @@ internal sealed class NodeDraft(int index, string name, NodeKind kind, int tier)
 
     public bool IsCrashed { get; set; }
 
+    /// <summary>The cores that it keeps until it is restarted; null where its tier's are its own.</summary>
+    public int? WaitingCores { get; set; }
+
+    /// <summary>The cores that it had before the change, if it waited then.</summary>
+    public int? WaitedWithCores { get; init; }
+
+    /// <summary>The cores that it had before the change.</summary>
+    public int? CoresBefore { get; init; }
+
     public bool WasCrashed { get; init; }
 
     /// <summary>The name without the number of its life.</summary>

@@ -17,6 +17,9 @@ public sealed record NodeBlueprint(int Index, string Name, NodeKind Kind, TierBl
     /// <summary>Whether the last change has added it to a tier that was there before: it boots.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>Whether it runs on the machine of before and waits to be restarted on another: its tier's options are those that it was given, not those that its tier has.</summary>
+    public bool IsWaiting { get; init; }
+
     /// <summary>Whether it has crashed: it has lost all it had and refuses calls. Started again, it is a new node with a number and a name of its own.</summary>
     public bool IsCrashed { get; init; }
 }

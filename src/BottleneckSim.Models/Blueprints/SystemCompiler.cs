@@ -4,6 +4,7 @@ using BottleneckSim.Kernel.Events;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Resources.Cpu.Changes;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Workers;
 using BottleneckSim.Observations.Nodes;
@@ -86,7 +87,12 @@ public sealed class SystemCompiler : ITierNames
         var keys = Keys();
         var tiers = _tiers.Select(tier => Finish(tier, keys)).ToImmutableArray();
         RequireDistinctIdentities();
-        var nodes = _nodes.Select(node => new NodeBlueprint(node.Index, node.Name, node.Kind, tiers[node.Tier], node.IsRemoved) { IsCrashed = node.IsCrashed, IsNew = node.IsNew }).ToImmutableArray();
+        var nodes = _nodes.Select(node => new NodeBlueprint(node.Index, node.Name, node.Kind, TierOf(node, tiers[node.Tier]), node.IsRemoved)
+        {
+            IsCrashed = node.IsCrashed,
+            IsNew = node.IsNew,
+            IsWaiting = node.WaitingCores is not null,
+        }).ToImmutableArray();
         return new SystemBlueprint(_description, tiers, nodes, keys, changeNumber);
     }
 
@@ -108,7 +114,15 @@ public sealed class SystemCompiler : ITierNames
         foreach (var node in _previous.Nodes)
         {
             _tiers[node.Tier.Index].WasThere |= !node.IsRemoved;
-            var draft = new NodeDraft(node.Index, node.Name, node.Kind, node.Tier.Index) { IsRemoved = true, WasRemoved = node.IsRemoved, WasCrashed = node.IsCrashed };
+            var cores = CpuEdits.Of(node.Tier.Options)?.Cores;
+            var draft = new NodeDraft(node.Index, node.Name, node.Kind, node.Tier.Index)
+            {
+                IsRemoved = true,
+                WasRemoved = node.IsRemoved,
+                WasCrashed = node.IsCrashed,
+                CoresBefore = cores,
+                WaitedWithCores = node.IsWaiting ? cores : null,
+            };
             _nodes.Add(draft);
             if (!node.IsRemoved)
             {
@@ -160,16 +174,44 @@ public sealed class SystemCompiler : ITierNames
             tier.EntryNode = Node($"{tier.Name}-balancer", NodeKind.Balancer, tier);
         }
 
-        tier.Instances = [.. names.Select((name, position) => Node(name, OperationLists.KindOf(options), tier, options.Crashed.Contains(position + 1)))];
+        tier.Instances = [.. names.Select((name, position) => Instance(name, position + 1, tier, options))];
         if (!isBalanced)
         {
             tier.EntryNode = tier.Instances[0];
         }
     }
 
-    private int Node(string name, NodeKind kind, TierDraft tier, bool isCrashed = false)
+    /// <summary>An instance: one that waits to be restarted keeps its machine, and one that waits no more gets a new one, unless its own is as the new one would be.</summary>
+    private int Instance(string name, int number, TierDraft tier, TierOptions options)
     {
-        if (!_nodeByName.TryGetValue(name, out var draft) || (draft.WasCrashed && !isCrashed))
+        int? waiting = options.Rollout is { } rollout && rollout.Cores.TryGetValue(number, out var cores) ? cores : null;
+        var isCrashed = options.Crashed.Contains(number);
+        var known = _nodeByName.GetValueOrDefault(name);
+        var isRestarted = waiting is null && !isCrashed && known?.WaitedWithCores is { } had && had != CpuEdits.Of(options)?.Cores;
+        var node = _nodes[Node(name, OperationLists.KindOf(options), tier, isCrashed, isRestarted)];
+        if (waiting is not null && ReferenceEquals(node, known) && (node.WaitedWithCores ?? node.CoresBefore) == waiting)
+        {
+            node.WaitingCores = waiting;
+        }
+
+        return node.Index;
+    }
+
+    /// <summary>The tier as a node sees it.</summary>
+    private TierBlueprint TierOf(NodeDraft node, TierBlueprint tier)
+    {
+        if (node.WaitingCores is not { } cores)
+        {
+            return tier;
+        }
+
+        var before = _previous!.Nodes[node.Index];
+        return before.IsWaiting && ReferenceEquals(before.Tier.Common, tier) ? before.Tier : tier.WithCores(cores);
+    }
+
+    private int Node(string name, NodeKind kind, TierDraft tier, bool isCrashed = false, bool isRestarted = false)
+    {
+        if (!_nodeByName.TryGetValue(name, out var draft) || (draft.WasCrashed && !isCrashed) || isRestarted)
         {
             // An instance that has crashed, or was removed, and is asked for again is a new machine: it gets a number and a name of its own.
             var lives = _nodes.Count(node => string.Equals(node.BaseName, name, StringComparison.Ordinal));

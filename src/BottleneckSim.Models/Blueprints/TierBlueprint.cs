@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Resources.Cpu.Changes;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Observations.Nodes;
 
@@ -38,6 +39,24 @@ public sealed class TierBlueprint
 
     /// <summary>The names of the pools in the order of their numbers, for tiers that run programs. Only ever grows.</summary>
     public ImmutableArray<string> PoolNames { get; init; } = [];
+
+    /// <summary>Of the tier as instances see it that wait to be restarted: the tier as it is for the others.</summary>
+    internal TierBlueprint? Common { get; private init; }
+
+    /// <summary>The tier as instances see it that have other cores until they are restarted.</summary>
+    internal TierBlueprint WithCores(int cores) => new()
+    {
+        Index = Index,
+        Name = Name,
+        Options = CpuEdits.With(Options!, CpuEdits.Of(Options)! with { Cores = cores }),
+        Operations = Operations,
+        EntryNode = EntryNode,
+        Instances = Instances,
+        Programs = Programs,
+        Maintenance = Maintenance,
+        PoolNames = PoolNames,
+        Common = this,
+    };
 
     /// <summary>The position of an operation, or −1.</summary>
     public int FindOperation(string name)

@@ -5,11 +5,10 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Blueprints;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Links;
-using BottleneckSim.Models.Links.Partitions;
+using BottleneckSim.Models.Resources.Cpu.Changes;
 using BottleneckSim.Models.Systems.Costs;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Costs;
-using BottleneckSim.Observations.Network;
 using BottleneckSim.Observations.Nodes;
 using BottleneckSim.Observations.Requests;
 using BottleneckSim.Observations.Sinks;
@@ -27,24 +26,12 @@ namespace BottleneckSim.Models.Nodes;
 /// </code>
 /// Not thread-safe: an engine calls it from one thread at a time.
 /// </remarks>
-public abstract class Node
+public abstract partial class Node
 {
     /// <summary>The operation of a call that sets up a connection.</summary>
     internal const int ConnectOperation = -1;
 
-    /// <summary>Whose timer it is that sends held messages again; the nodes' own have numbers from 0.</summary>
-    private const int RetransmissionTimer = -1;
-
     private const int BootTimer = -2;
-
-    private static readonly Purpose LinkJitter = new("link-jitter");
-    private static readonly Purpose LinkLoss = new("link-loss");
-
-    private readonly LinkShaper _shaper = new();
-    private HeldMessages? _held;
-    private long _heldCount;
-    private long _sentBytes;
-    private long _receivedBytes;
 
     private readonly EventPort _port;
 
@@ -56,6 +43,8 @@ public abstract class Node
     private NodeDigest _digest;
     private long _sequence;
     private int _bootsFor;
+    private int _waitsFor;
+    private int _coresWaitedFor;
 
     /// <summary>Prepares a node; nothing happens before <see cref="Start"/>.</summary>
     protected Node(NodeContext context)
@@ -209,6 +198,7 @@ public abstract class Node
             return;
         }
 
+        TellWaiting(before);
         if (IsBooting)
         {
             ReconfigureWhileBooting(before);
@@ -246,6 +236,26 @@ public abstract class Node
     /// <summary>Tells the sink the node's state at an instant.</summary>
     public virtual void Sample(Instant now)
     {
+    }
+
+    /// <summary>A change that restarts one instance after the other is complete for this one when it has gone, or when it need not be restarted any more.</summary>
+    private void TellWaiting(NodeBlueprint before)
+    {
+        if (!Self.IsWaiting && !before.IsWaiting)
+        {
+            return;
+        }
+
+        var cores = Self.IsWaiting ? CpuEdits.Of(Self.Tier.Common!.Options)!.Cores : 0;
+        if (before.IsWaiting && !Self.IsRemoved && cores != _coresWaitedFor)
+        {
+            EndChangeWork(_waitsFor);
+        }
+
+        if (Self.IsWaiting && (!before.IsWaiting || cores != _coresWaitedFor))
+        {
+            (_waitsFor, _coresWaitedFor) = (BeginChangeWork(), cores);
+        }
     }
 
     private void ReconfigureWhileBooting(NodeBlueprint before)
@@ -294,6 +304,7 @@ public abstract class Node
 
     /// <summary>The node has crashed: everything that it had is lost. Whoever waits for it sees no answer, unless the node can still reset the connection.</summary>
     protected virtual void OnCrash() => Leave();
+
     /// <summary>Handles a round trip by which a caller sets up a connection; its value is the processor time that the session takes, 0 before the last one.</summary>
     protected virtual void OnConnect(in Message message) => Reply(message, RequestOutcome.Succeeded, 0);
 
@@ -349,119 +360,6 @@ public abstract class Node
     /// <summary>Answers a call.</summary>
     protected void Reply(in Message call, RequestOutcome outcome, long value) =>
         Send(new Message(call.Sender, Self.Index, MessageKind.Reply, (int)outcome, call.Ticket, call.Draw, call.Salt, value));
-
-    /// <summary>Sends a message over the link to its destination.</summary>
-    protected internal void Send(in Message message)
-    {
-        var to = System.TierOf(message.Destination);
-        var bytes = MessageSizes.Of(message, System);
-        _sentBytes += bytes;
-        if (!System.Partitions.IsWhole && System.Partitions.IsCut(Self, System.Nodes[message.Destination]))
-        {
-            Hold(message);
-        }
-        else
-        {
-            Transmit(message, to, bytes);
-        }
-    }
-
-    /// <summary>Tells the sink what the node has sent and received; has no influence on the run.</summary>
-    public void SampleNetwork(Instant now)
-    {
-        if (!IsGone)
-        {
-            Sink.Observe(new NetworkSampled(now, Self.Index, _sentBytes, _receivedBytes, _heldCount));
-            _shaper.Sample(now, this);
-        }
-    }
-
-    private void Transmit(in Message message, int to, long bytes)
-    {
-        var link = System.LinkBetween(_tier, to);
-        var latency = link.Latency;
-        if (link.JitterNanoseconds is { } jitter)
-        {
-            var stream = message.Draw.With(LinkJitter).With(System.DirectionHash(_tier, to)).With(message.Salt).With((ulong)message.Kind).Stream();
-            latency += jitter.SampleDuration(ref stream);
-        }
-
-        if (link.IsShaped)
-        {
-            var draw = message.Draw.With(LinkLoss).With(System.DirectionHash(_tier, to)).With(message.Salt).With((ulong)message.Kind).With(message.Ticket);
-            latency += _shaper.Delay(link, to, Now, bytes, draw);
-        }
-
-        _port.Post(EventKey.ForMessage(Now + latency, _id, _sequence++), message);
-    }
-
-    /// <summary>Keeps a message that the network does not carry, to send it again.</summary>
-    private void Hold(in Message message)
-    {
-        _held ??= new HeldMessages();
-        if (_held.IsFull)
-        {
-            Break(message);
-            return;
-        }
-
-        var timeout = System.LinkBetween(Self.Tier.Index, System.Nodes[message.Destination].Tier.Index).RetransmissionTimeout;
-        _heldCount++;
-        SetTimer(Now + timeout, RetransmissionTimer, _held.Add(message, timeout));
-    }
-
-    private void Retransmit(int place)
-    {
-        var message = _held![place];
-        var destination = System.Nodes[message.Destination];
-        if (!System.Partitions.IsCut(Self, destination))
-        {
-            Drop(place);
-            Transmit(message, destination.Tier.Index, MessageSizes.Of(message, System));
-            return;
-        }
-
-        var isBroken = _held.TryAgain(place, out var wait);
-        if (isBroken && message.Kind == MessageKind.Reply)
-        {
-            _held.Replace(place, message with { Operation = (int)RequestOutcome.Failed, Value = 0 }); // All that is left to tell is the reset.
-        }
-
-        if (isBroken && message.Kind != MessageKind.Reply)
-        {
-            Drop(place);
-        }
-        else
-        {
-            SetTimer(Now + wait, RetransmissionTimer, place);
-        }
-
-        if (isBroken)
-        {
-            Break(message);
-        }
-    }
-
-    /// <summary>A connection counts as broken: a call over it has failed.</summary>
-    private void Break(in Message message)
-    {
-        if (message.Kind == MessageKind.Reply)
-        {
-            OnAnswerLost(message);
-        }
-        else if (message.Kind == MessageKind.Call)
-        {
-            _port.Post(
-                EventKey.ForSelf(_current, Now, Self.Id, _sequence++, Self.Name),
-                new Message(Self.Index, message.Destination, MessageKind.Reply, (int)RequestOutcome.Failed, message.Ticket, message.Draw, message.Salt, 0));
-        }
-    }
-
-    private void Drop(int place)
-    {
-        _heldCount--;
-        _held!.Remove(place);
-    }
 
     /// <summary>Reminds the node itself at an instant, now or later.</summary>
     protected internal void SetTimer(Instant at, int owner, long ticket) => _port.Post(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.LoadBalancing;
+using BottleneckSim.Models.Rollouts;
 
 namespace BottleneckSim.Models.Systems;
 
@@ -26,6 +27,9 @@ public abstract record TierOptions
 
     /// <summary>The numbers of instances that have crashed and were not started again: they refuse every call.</summary>
     public ImmutableSortedSet<int> Crashed { get; init; } = [];
+
+    /// <summary>Which instances wait to be restarted, by a change that restarts one after the other; null for none.</summary>
+    public Rollout? Rollout { get; init; }
 
     /// <summary>The names of its nodes in the order of their numbers, from 1; a balancer is not among them.</summary>
     internal virtual IReadOnlyList<string> NodeNames() =>

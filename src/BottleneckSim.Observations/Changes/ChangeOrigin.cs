@@ -11,4 +11,7 @@ public enum ChangeOrigin
 
     /// <summary>An autoscaler of the system, by its terms.</summary>
     Autoscaler,
+
+    /// <summary>Whoever restarts a tier's instances one after the other, as a change asked for.</summary>
+    Rollout,
 }

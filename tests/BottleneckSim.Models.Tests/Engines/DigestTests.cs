@@ -6,6 +6,7 @@ using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Queues;
 using BottleneckSim.Models.Resources.Cpu;
+using BottleneckSim.Models.Resources.Cpu.Changes;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Tests.Changes;
 using BottleneckSim.Observations.Changes;
@@ -68,7 +69,7 @@ public class DigestTests
             Simple(Town.Compute(5), new CacheStep("cache", "items", [new SleepStep(Town.Exponential(20))], CacheStep.DefaultTimeout), new EnqueueStep("letters", Town.Mail, EnqueueStep.DefaultTimeout)),
             1,
             new NullSink());
-        foreach (var change in ChangeCatalogue.All.Where(change => change.Kind is "burn-cpu" or "resize" or "set-workers" or "set-cpu-demand" or "scale" or "resize-cache" or "set-lifetime" or "add-latency"))
+        foreach (var change in ChangeCatalogue.All.Where(change => change.Kind is "burn-cpu" or "resize" or "set-workers" or "set-cpu-demand" or "scale" or "resize-cache" or "set-lifetime" or "add-latency" && change is not ResizeCpu { MaximumUnavailable: not null }))
         {
             engine.AdvanceTo(engine.Now + Duration.FromMilliseconds(137));
             try

@@ -12,6 +12,10 @@ internal static class CapacityChangeDefinitions
 {
     private static readonly Key<int> Instances = Key.Required("instances", Quantity.Count("nodes", "1", "1000"), "The new number of nodes.");
     private static readonly Key<int> Cores = Key.Required("cores", Quantity.Count("cores", "1", "256"), "The new number of cores of each node.");
+    private static readonly Key<int> MaximumUnavailable = Key.Omittable(
+        "max-unavailable", Quantity.Count("nodes", "1", "1000"),
+        "How many nodes are restarted at once, each on a new machine that boots while the old one finishes what it has; the others wait for their turn. Not of a database, which holds data.",
+        "none, cores change while the nodes go on");
     private static readonly Key<int> Threads = Key.Required("threads", Quantity.Count("threads", "1", "1024"), "Threads on each node.");
     private static readonly Key<int> Workers = Key.Required("workers", Quantity.Count("threads", "1", "100k"), "Programs that each node runs at once.");
     private static readonly Key<int> Size = Key.Required("size", Quantity.Count("connections", "1", "10k"), "Connections on each node.");
@@ -33,8 +37,8 @@ internal static class CapacityChangeDefinitions
     public static ChangeKind Resize { get; } = ChangeKind.Of(
         "resize",
         "Gives every node of a tier more or fewer cores.",
-        values => new ResizeCpu(values.Get(TargetKeys.Tier), values.Get(Cores)),
-        TargetKeys.Tier, Cores);
+        values => new ResizeCpu(values.Get(TargetKeys.Tier), values.Get(Cores), values.OrNull(MaximumUnavailable)),
+        TargetKeys.Tier, Cores, MaximumUnavailable);
 
     public static ChangeKind SetWorkers { get; } = ChangeKind.Of(
         "set-workers",
