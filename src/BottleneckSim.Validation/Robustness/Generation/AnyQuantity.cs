@@ -22,9 +22,9 @@ internal static class AnyQuantity
     public static Gen<string> Percent(int least, int most) => Gen.Choose(least, most).Select(value => string.Create(CultureInfo.InvariantCulture, $"{value}%"));
 
     /// <summary>A duration, or a law that durations follow, of about a size.</summary>
-    public static Gen<string> Demand(int mostMicroseconds) => Gen.Frequency(
-        (2, Microseconds(1, mostMicroseconds)),
-        (3, Gen.Elements(Laws).SelectMany(law => Logarithmic(1, mostMicroseconds).SelectMany(size => Law(law, size)))));
+    public static Gen<string> Demand(int leastMicroseconds, int mostMicroseconds) => Gen.Frequency(
+        (2, Microseconds(leastMicroseconds, mostMicroseconds)),
+        (3, Gen.Elements(Laws).SelectMany(law => Logarithmic(leastMicroseconds, mostMicroseconds).SelectMany(size => Law(law, size)))));
 
     /// <summary>A duration or law with or without the word that every attempt draws anew.</summary>
     public static Gen<string> ScopedDemand(int mostMicroseconds) => Gen.Frequency(

@@ -45,7 +45,7 @@ public static class AnyScenario
             tiers.AddRange([AnyTier.Queue.Select(tier => $"    queue: {tier}"), AnyTier.Worker(cast).Select(tier => $"    worker: {tier}")]);
         return from nodes in Gen.CollectToArray(tiers)
                from latency in AnyQuantity.Microseconds(1, 20_000)
-               from jitter in AnyQuantity.Maybe(AnyQuantity.Demand(5_000).Select(law => $", jitter: {law}"))
+               from jitter in AnyQuantity.Maybe(AnyQuantity.Demand(1, 5_000).Select(law => $", jitter: {law}"))
                from keys in AnyQuantity.Number(1, 100_000)
                from zipf in Gen.Elements("0", "0.8", "1.2")
                from load in AnyLoad.Populations
