@@ -17,7 +17,7 @@ namespace BottleneckSim.Validation.Robustness.Systems;
 public sealed class SystemTrial(Duration length, Func<InvariantChecker, ObservationSink> sinkOf)
 {
     /// <summary>A run with more events is cut short.</summary>
-    public const long MostEvents = 2_000_000;
+    public const long MostEvents = 100_000_000;
 
     private static readonly Duration Step = Duration.FromMilliseconds(500);
 
