@@ -190,6 +190,18 @@ public sealed partial class DatabaseNode
         }
     }
 
+    /// <summary>A leader that has booted tells its replicas, which may have asked for a copy while nobody listened.</summary>
+    private void GreetReplicas()
+    {
+        if (IsEndingBoot && !IsReplica && _replicas is not null)
+        {
+            foreach (var replica in Self.Tier.Instances.Skip(1))
+            {
+                Send(new Message(replica, Self.Index, MessageKind.Replication, ReplicationMessages.StartAgain, 0, DrawOfReplication(), 0, 0));
+            }
+        }
+    }
+
     private void OnReplicationDisk(long tag)
     {
         if (DatabaseTags.IsMove(tag))

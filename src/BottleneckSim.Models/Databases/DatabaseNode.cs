@@ -222,6 +222,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         Configure();
         _catalogue.Open(Options, Self.Tier, System.Keys);
         ConfigureReplication();
+        GreetReplicas();
         if (Now == Instant.Zero)
         {
             var mix = QueryMix.Of(System.Description, Self.Tier.Name);

@@ -3,7 +3,6 @@ using BottleneckSim.Kernel.Events;
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Blueprints;
-using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Links;
 using BottleneckSim.Models.Resources.Cpu.Changes;
 using BottleneckSim.Models.Systems.Costs;
@@ -74,6 +73,9 @@ public abstract partial class Node
     /// <summary>Whether the machine is there but does not serve yet.</summary>
     public bool IsBooting { get; private set; }
 
+    /// <summary>Whether the node begins to serve after a boot: what it goes on to do belongs to the change that made it boot, whatever changes have come since.</summary>
+    protected bool IsEndingBoot { get; private set; }
+
     /// <summary>Whether the node has left the system for good.</summary>
     public bool IsGone { get; private set; }
 
@@ -113,9 +115,9 @@ public abstract partial class Node
         }
     }
 
-    /// <summary>Whether a node that a change has just added boots before it serves: an instance does, a balancer or a population does not, and a database with replicas starts by copying.</summary>
+    /// <summary>Whether a node that a change has just added boots before it serves: an instance does, a balancer or a population does not. A replica boots before it asks for its copy.</summary>
     internal static bool Boots(NodeBlueprint node) =>
-        node is { IsNew: true, IsCrashed: false } && Bill.IsBilled(node.Kind) && node.Tier.Options is { Boot.Nanoseconds: > 0 } and not DatabaseOptions { Replicas: not null };
+        node is { IsNew: true, IsCrashed: false } && Bill.IsBilled(node.Kind) && node.Tier.Options is { Boot.Nanoseconds: > 0 };
 
     /// <summary>Handles one event.</summary>
     /// <exception cref="InvalidOperationException">The event lies in the node's past: an engine's defect; the run cannot go on.</exception>
@@ -275,7 +277,9 @@ public abstract partial class Node
     {
         IsBooting = false;
         Describe(); // Capacity is there from now on.
+        IsEndingBoot = true;
         OnStart();
+        IsEndingBoot = false;
         EndChangeWork(_bootsFor);
         var entry = System.Nodes[Self.Tier.EntryNode];
         if (entry.Kind == NodeKind.Balancer)
@@ -370,8 +374,9 @@ public abstract partial class Node
     /// <returns>The change's number, for <see cref="EndChangeWork"/>.</returns>
     protected internal int BeginChangeWork()
     {
-        Sink.Observe(new ChangeWorkReported(Now, Self.Index, System.ChangeNumber, IsDone: false));
-        return System.ChangeNumber;
+        var change = IsEndingBoot ? _bootsFor : System.ChangeNumber;
+        Sink.Observe(new ChangeWorkReported(Now, Self.Index, change, IsDone: false));
+        return change;
     }
 
     /// <summary>The node has done what a change asked of it. One that leaves need not say so.</summary>

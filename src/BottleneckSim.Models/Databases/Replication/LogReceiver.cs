@@ -35,6 +35,7 @@ internal sealed class LogReceiver
     private long _lastFlushed;
     private long _appliedCount;
     private int? _change;
+    private bool _awaitsLeader;
 
     public LogReceiver(DatabaseNode node, LogWriter log, Replay replay)
     {
@@ -66,7 +67,11 @@ internal sealed class LogReceiver
         {
             EndChange();
             _change = _node.BeginChangeWork();
-            AskForCopy();
+            _awaitsLeader = Node.Boots(_node.System.Nodes[leader]); // It says when it is up; what is here is read until then.
+            if (!_awaitsLeader)
+            {
+                AskForCopy();
+            }
         }
 
         ReplayNext();
@@ -205,7 +210,7 @@ internal sealed class LogReceiver
         var applied = _pending.Count > 0 ? _pending.First.Sequence - 1 : _expected - 1;
         _copy.Complete(applied);
         _reports.Note(applied, _copy.IsWhole);
-        if (_copy.IsWhole)
+        if (_copy.IsWhole && !_awaitsLeader)
         {
             EndChange();
         }
@@ -224,6 +229,7 @@ internal sealed class LogReceiver
     /// <summary>Gives up what it has and begins again from a copy.</summary>
     private void AskForCopy()
     {
+        _awaitsLeader = false;
         _pending.Clear();
         _early.Clear();
         _copy.Ask(_leader);

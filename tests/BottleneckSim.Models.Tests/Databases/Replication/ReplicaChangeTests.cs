@@ -14,7 +14,7 @@ public sealed class ReplicaChangeTests
     [Fact]
     public void A_new_replica_copies_the_database_first_and_is_read_from_only_then()
     {
-        var database = Shop.Database(Orders.WithIndexes("id", "customer_id,created_at"), Replicated.Pay, Replicated.Read);
+        var database = Shop.Database(Orders.WithIndexes("id", "customer_id,created_at"), Replicated.Pay, Replicated.Read) with { Boot = Duration.Zero };
 
         var record = ReplicationRecord.Of(Shop.System(database, 200), 20, (5, new AddReplicas("db", 1, ReadRouting.Replicas)));
 

@@ -23,9 +23,9 @@ internal static class Replicated
         KeySpace = Shop.Keys,
     };
 
-    /// <summary>All pages fit, so that only processor time and commits count.</summary>
+    /// <summary>All pages fit, so that only processor time and commits count. New nodes are up at once.</summary>
     public static DatabaseOptions Database(ReplicaOptions? replicas, params QueryOptions[] queries) =>
-        Shop.Database(Orders.WithIndexes("id", "customer_id,created_at"), queries) with { BufferPoolBytes = 512L << 20, Replicas = replicas };
+        Shop.Database(Orders.WithIndexes("id", "customer_id,created_at"), queries) with { Boot = Duration.Zero, BufferPoolBytes = 512L << 20, Replicas = replicas };
 
     /// <summary>One read and one write of a key, equally often.</summary>
     public static SystemDescription System(ReplicaOptions replicas, double requestsPerSecond) => Shop.System(Database(replicas, Pay, Read), requestsPerSecond, 400);

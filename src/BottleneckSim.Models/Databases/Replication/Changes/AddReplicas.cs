@@ -6,7 +6,7 @@ using BottleneckSim.Models.Systems;
 namespace BottleneckSim.Models.Databases.Replication.Changes;
 
 /// <summary>
-/// Adds replicas to a database. Each first copies the whole database, which takes reads of the leader's disk, the link and time; nobody reads from it before.
+/// Adds replicas to a database. Each boots and then copies the whole database, which takes reads of the leader's disk, the link and time; nobody reads from it before.
 /// </summary>
 /// <param name="Database">The database's tier.</param>
 /// <param name="Count">How many more: 1 to 32, and at most 32 in all.</param>
@@ -17,7 +17,7 @@ public sealed record AddReplicas(string Database, int Count, ReadRouting? Reads 
     public override string Kind => "add-replicas";
 
     /// <inheritdoc />
-    public override ChangeTerms Terms => new() { Until = "new replicas hold a whole copy", Work = "reads the database at the leader, sends it, and writes it at each new replica", ChangesMachines = true };
+    public override ChangeTerms Terms => new() { Until = "new replicas have booted and hold a whole copy", Work = "reads the database at the leader, sends it, and writes it at each new replica", ChangesMachines = true };
 
     /// <inheritdoc />
     public override SystemDescription Apply(SystemDescription system)
