@@ -115,8 +115,13 @@ internal static class AnyDatabase
         from nulls in Gen.Choose(0, 10)
         from width in Gen.Choose(1, 8)
         from mostCommon in Gen.Choose(0, 10)
+        from others in Gen.Choose(0, 4)
+        from displacement in Gen.Elements(0.0, 0.8, 300)
         select new ColumnOptions(
-            name, distinct == 0 ? null : distinct, correlation / 10.0, nulls / 10.0, width, mostCommon == 0 ? null : mostCommon / 10.0);
+            name, distinct == 0 ? null : distinct, correlation / 10.0, nulls / 10.0, width, mostCommon == 0 ? null : new CommonValues([.. Enumerable.Repeat(mostCommon / 10.0 / (others + 1), others + 1)]))
+        {
+            Displacement = displacement,
+        };
 
     private static Gen<ImmutableArray<string>> SomeNames(int atLeast) =>
         from count in Gen.Choose(atLeast, Names.Length)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Kernel.Randomness;
+using BottleneckSim.Models.Databases.Placement;
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Tables;
@@ -12,6 +13,8 @@ internal sealed class BitmapAndRows(StoredTable table, ExecutionCosts costs, Bit
 {
     private readonly ulong _tableHash = StableHash.OfName(table.Options.Name);
     private readonly double _filterSelectivity = Selectivity.Of(scan.Filter);
+    private readonly ImmutableArray<DrawnFraction> _drawn = DrawnFraction.Of(table, scan.Access.Conditions);
+    private readonly ImmutableArray<DrawnFraction> _filterDrawn = DrawnFraction.Of(table, scan.Filter);
     private readonly long _filterNanoseconds = FilterNanoseconds(scan.Filter, costs);
 
     /// <inheritdoc />
@@ -23,13 +26,13 @@ internal sealed class BitmapAndRows(StoredTable table, ExecutionCosts costs, Bit
         }
 
         var hash = values.HashOf(_tableHash);
-        var rows = IsHere(statement, values) ? Whole(Table.Rows * scan.Access.Selectivity, hash) : 0;
+        var rows = IsHere(statement, values) ? Whole(Table.Rows * scan.Access.Selectivity * DrawnFraction.SkewOf(_drawn, values), hash) : 0;
         if (rows > 0)
         {
             statement.Patterns.Add(Anywhere(hash, rows, inOrder: true, Costs.PageNanoseconds + Costs.TupleNanoseconds + _filterNanoseconds));
         }
 
-        return Whole(rows * _filterSelectivity, hash);
+        return Whole(rows * _filterSelectivity * DrawnFraction.SkewOf(_filterDrawn, values), hash);
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Models.Databases.Indexes;
+using BottleneckSim.Models.Databases.Placement;
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Tables;
@@ -15,19 +16,20 @@ namespace BottleneckSim.Models.Databases.Execution;
 /// </remarks>
 internal sealed class IndexBounds
 {
-    private readonly (Predicate Predicate, ulong Column, double Distinct, bool IsDescending)[] _bounds;
+    private readonly Bound[] _bounds;
 
     public IndexBounds(StoredTable table, IndexOptions index, IndexAccess access)
     {
-        _bounds = new (Predicate, ulong, double, bool)[access.BoundingConditions];
+        _bounds = new Bound[access.BoundingConditions];
         for (var position = 0; position < _bounds.Length; position++)
         {
             var condition = access.Conditions[position];
-            _bounds[position] = (
+            _bounds[position] = new Bound(
                 condition.Predicate,
                 StableHash.OfName(condition.Column),
                 table.Options.Columns[condition.Column].DistinctOf(table.Rows),
-                index.Columns[position].Direction == SortDirection.Descending);
+                index.Columns[position].Direction == SortDirection.Descending,
+                DrawnFraction.Of(table, condition));
         }
     }
 
@@ -38,8 +40,9 @@ internal sealed class IndexBounds
     {
         double position = 0;
         double width = 1;
+        double skew = 1;
         ulong seed = 0;
-        foreach (var (predicate, column, distinct, isDescending) in _bounds)
+        foreach (var (predicate, column, distinct, isDescending, drawn) in _bounds)
         {
             var item = predicate is InPredicate list ? descent % list.Values : 0;
             descent = predicate is InPredicate several ? descent / several.Values : descent;
@@ -49,8 +52,10 @@ internal sealed class IndexBounds
                 RangePredicate { Position: RangePosition.Anywhere } range => (AccessPattern.Fraction(hash) * (1 - range.Fraction), range.Fraction),
                 RangePredicate range => (isDescending ? 0 : 1 - range.Fraction, range.Fraction),
                 ConstantPredicate constant => (AccessPattern.Fraction(StableHash.OfName(constant.Value)) * (1 - constant.Fraction), constant.Fraction),
+                _ when drawn is not null => drawn.PlaceOf(hash, isDescending),
                 _ => (AccessPattern.Below(hash, (long)distinct) / distinct, 1 / distinct),
             };
+            skew *= drawn?.SkewOfOne(hash) ?? 1;
             if (seed == 0)
             {
                 // Rows of one value of the first column lie on the same pages, whichever index leads to them.
@@ -66,8 +71,10 @@ internal sealed class IndexBounds
             width *= part;
         }
 
-        return new IndexRange(position, width, seed, StableHash.Mix(seed + (ulong)descent + values.HashOf(seed)));
+        return new IndexRange(position, width, seed, StableHash.Mix(seed + (ulong)descent + values.HashOf(seed)), skew);
     }
+
+    private readonly record struct Bound(Predicate Predicate, ulong Column, double Distinct, bool IsDescending, DrawnFraction? Drawn);
 }
 
 /// <summary>A part of an index.</summary>
@@ -75,4 +82,5 @@ internal sealed class IndexBounds
 /// <param name="Width">How large a part of the whole it is: 0 to 1.</param>
 /// <param name="Seed">Tells where the rows of its first column's value lie.</param>
 /// <param name="Rounding">A hash for rounding expected numbers of rows.</param>
-internal readonly record struct IndexRange(double Position, double Width, ulong Seed, ulong Rounding);
+/// <param name="Skew">How many times as many rows its values have as the planner expects of any values.</param>
+internal readonly record struct IndexRange(double Position, double Width, ulong Seed, ulong Rounding, double Skew);

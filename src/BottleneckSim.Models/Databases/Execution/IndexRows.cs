@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Models.Databases.Placement;
 using BottleneckSim.Models.Databases.Planning;
@@ -11,7 +12,7 @@ namespace BottleneckSim.Models.Databases.Execution;
 /// <param name="IsBackward">Whether it is walked from its end.</param>
 /// <param name="VisitsTable">Whether the rows are fetched from the table; otherwise only those that are not known to be visible to everybody.</param>
 /// <param name="IsBitmap">Whether the table's pages are visited in their order.</param>
-/// <param name="ReadFraction">The part of the entries that is read before a limit stops it.</param>
+/// <param name="ReadFraction">The part of the entries that is planned to be read before a limit stops it; infinite where there is none.</param>
 internal readonly record struct IndexUse(IndexAccess Access, bool IsBackward, bool VisitsTable, bool IsBitmap, double ReadFraction);
 
 /// <summary>Finds rows by an index: down from the root, along the leaves, and to the table for each row or page.</summary>
@@ -23,6 +24,8 @@ internal sealed class IndexRows : TableRows
     private readonly StoredIndex _index;
     private readonly IndexUse _use;
     private readonly IndexBounds _bounds;
+    private readonly ImmutableArray<DrawnFraction> _checkedDrawn;
+    private readonly ImmutableArray<DrawnFraction> _filterDrawn;
     private readonly double _heldShare;
     private readonly double _boundSelectivity;
     private readonly double _indexSelectivity;
@@ -40,6 +43,8 @@ internal sealed class IndexRows : TableRows
         _index = index;
         _use = use;
         _bounds = new IndexBounds(table, index.Options, use.Access);
+        _checkedDrawn = DrawnFraction.Of(table, use.Access.Conditions[use.Access.BoundingConditions..]);
+        _filterDrawn = DrawnFraction.Of(table, scan.Filter);
         _heldShare = Selectivity.Of(use.Access.Implied);
         _boundSelectivity = _heldShare * Selectivity.Of(use.Access.Conditions[..use.Access.BoundingConditions]);
         _indexSelectivity = _heldShare * Selectivity.Of(use.Access.Conditions);
@@ -64,10 +69,11 @@ internal sealed class IndexRows : TableRows
     {
         long qualifying = 0;
         var rowsRead = 0L;
+        var skew = SkewOf(values);
         for (var descent = 0; descent < Descents; descent++)
         {
             var range = _bounds.RangeOf(values, descent);
-            var (entries, rows, read) = IsHere(statement, values, descent) ? EntriesOf(range, statement.RowShare) : default;
+            var (entries, rows, read) = IsHere(statement, values, descent) ? EntriesOf(range, statement.RowShare, skew) : default;
             AddIndexPages(statement, range, entries, read);
             var visited = _use.VisitsTable ? read : _use.IsBitmap ? 0 : Whole(read * _hiddenShare, range.Rounding);
             if (visited > 0)
@@ -77,7 +83,7 @@ internal sealed class IndexRows : TableRows
 
             statement.RowsExamined += Math.Max(entries, 0);
             rowsRead += read;
-            qualifying += Whole(read * _filterSelectivity, range.Rounding);
+            qualifying += Whole(read * _filterSelectivity * skew.Filter, range.Rounding);
         }
 
         if (rowsRead > 0 && _use is { VisitsTable: false, IsBitmap: false })
@@ -92,10 +98,11 @@ internal sealed class IndexRows : TableRows
     public override void FillChanged(Statement statement, StatementValues values, long rows)
     {
         var left = rows;
+        var skew = SkewOf(values);
         for (var descent = 0; descent < Descents && left > 0; descent++)
         {
             var range = _bounds.RangeOf(values, descent);
-            var (_, matching, read) = IsHere(statement, values, descent) ? EntriesOf(range, statement.RowShare) : default;
+            var (_, matching, read) = IsHere(statement, values, descent) ? EntriesOf(range, statement.RowShare, skew) : default;
             var changed = Math.Min(left, read);
             left -= changed;
             AddTablePages(statement, range, matching, changed, isChanged: true);
@@ -103,16 +110,19 @@ internal sealed class IndexRows : TableRows
     }
 
     /// <summary>Entries read of a range, rows that match in the index, and how many of those are fetched before the limit.</summary>
-    private (long Entries, long Matching, long Read) EntriesOf(IndexRange range, double rowShare)
+    private (long Entries, long Matching, long Read) EntriesOf(IndexRange range, double rowShare, (double Checked, double Filter) skew)
     {
         var entries = IsOneRow
             ? Math.Min(1, Table.Rows)
-            : Math.Min(Table.Rows, Whole(_boundSelectivity * Table.Rows * rowShare / _use.Access.Descents, range.Rounding));
-        var share = _boundSelectivity > 0 ? _indexSelectivity / _boundSelectivity : 0;
+            : Math.Min(Table.Rows, Whole(_boundSelectivity * Table.Rows * rowShare / _use.Access.Descents * range.Skew, range.Rounding));
+        var share = _boundSelectivity > 0 ? _indexSelectivity / _boundSelectivity * skew.Checked : 0;
         var matching = share >= 1 ? entries : Whole(entries * share, range.Rounding);
-        var read = Math.Min(matching, (long)Math.Ceiling(matching * _use.ReadFraction));
-        return (Math.Min(entries, (long)Math.Ceiling(entries * _use.ReadFraction)), matching, read);
+        var part = ReadPart(_use.ReadFraction, range.Skew * skew.Checked * skew.Filter);
+        var read = Math.Min(matching, (long)Math.Ceiling(matching * part));
+        return (Math.Min(entries, (long)Math.Ceiling(entries * part)), matching, read);
     }
+
+    private (double Checked, double Filter) SkewOf(StatementValues values) => (DrawnFraction.SkewOf(_checkedDrawn, values), DrawnFraction.SkewOf(_filterDrawn, values));
 
     private void AddIndexPages(Statement statement, IndexRange range, long entries, long read)
     {

@@ -50,6 +50,11 @@ internal abstract class TableRows(StoredTable table, ExecutionCosts costs) : Row
     /// <param name="rows">Rows that are changed.</param>
     public abstract void FillChanged(Statement statement, StatementValues values, long rows);
 
+    /// <summary>The part of a scan that is done before a limit stops it, which finds enough the sooner the more rows qualify: 0 to 1.</summary>
+    /// <param name="planned">The part that was planned; infinite where there is no limit.</param>
+    /// <param name="skew">How many times as many rows qualify as planned.</param>
+    protected static double ReadPart(double planned, double skew) => skew > 0 ? Math.Min(1, planned / skew) : 1;
+
     /// <summary>Processor time of checking conditions on a row.</summary>
     /// <remarks>To be asked once a plan and not once a statement: it boxes.</remarks>
     protected static long FilterNanoseconds(IEnumerable<Condition> filter, ExecutionCosts costs) =>

@@ -14,18 +14,21 @@ namespace BottleneckSim.Models.Databases.Execution;
 /// <param name="scans">Scans that go together.</param>
 internal sealed class RowSourceCompiler(ExecutionCosts costs, StoredTable table, StoredTable? joined, BufferPool pool, SharedScans scans)
 {
+    /// <summary>No limit stops it: all of it is done, however many rows there are.</summary>
+    public const double Unlimited = double.PositiveInfinity;
+
     /// <summary>The source of a node's rows; null for rows that the statement itself lists.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="readFraction">The part of it that is done before a limit above stops it; a sort, a group or a hash table needs all of its input.</param>
+    /// <param name="readFraction">The part of it that is done before a limit above stops it, as planned, above 1 where the limit is higher than what is expected, <see cref="Unlimited"/> without one; a sort, a group or a hash table needs all of its input.</param>
     public RowSource? Of(PlanNode node, double readFraction) => node switch
     {
         ScanNode scan => Scan(scan, readFraction),
-        LimitNode { Input: { } input } limit => Of(input, input.Rows > 0 ? readFraction * limit.Rows / input.Rows : readFraction),
-        SortNode { Input: { } input } sort => new SortedRows(costs, Required(input, sort.Presorted > 0 ? readFraction : 1), sort),
-        AggregateNode { Input: { } input } aggregate => new AggregatedRows(costs, Required(input, 1), aggregate),
+        LimitNode { Input: { } input } limit => Of(input, input.Rows > 0 ? limit.Count / input.Rows : readFraction),
+        SortNode { Input: { } input } sort => new SortedRows(costs, Required(input, sort.Presorted > 0 ? readFraction : Unlimited), sort),
+        AggregateNode { Input: { } input } aggregate => new AggregatedRows(costs, Required(input, Unlimited), aggregate),
         NestedLoopNode { IsParameterised: true } loop => Searched(loop, readFraction),
-        NestedLoopNode loop => new PairedRows(costs, Required(loop.Outer, readFraction), Required(loop.Inner, 1), loop),
-        HashJoinNode join => new HashedRows(costs, Required(join.Outer, readFraction), Required(join.Inner, 1), join),
+        NestedLoopNode loop => new PairedRows(costs, Required(loop.Outer, readFraction), Required(loop.Inner, Unlimited), loop),
+        HashJoinNode join => new HashedRows(costs, Required(join.Outer, readFraction), Required(join.Inner, Unlimited), join),
         MergeJoinNode join => new MergedRows(costs, Required(join.Outer, readFraction), Required(join.Inner, readFraction), join),
         ValuesNode => null,
         { Input: { } input } => Of(input, readFraction),
@@ -51,7 +54,7 @@ internal sealed class RowSourceCompiler(ExecutionCosts costs, StoredTable table,
     }
 
     private IndexRows Bits(StoredTable scanned, ScanNode scan, BitmapIndexScanNode part) =>
-        new(scanned, costs, scanned.Find(part.Index)!, scan, new IndexUse(part.Access, false, false, true, 1));
+        new(scanned, costs, scanned.Find(part.Index)!, scan, new IndexUse(part.Access, false, false, true, Unlimited));
 
     private SearchedRows Searched(NestedLoopNode loop, double readFraction)
     {

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Models.Databases.BufferPools;
+using BottleneckSim.Models.Databases.Placement;
 using BottleneckSim.Models.Databases.Planning;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Scans;
@@ -17,13 +19,16 @@ internal sealed class SequentialRows(
 
     private readonly ulong _tableHash = StableHash.OfName(table.Options.Name);
     private readonly double _selectivity = Selectivity.Of(scan.Filter);
+    private readonly ImmutableArray<DrawnFraction> _drawn = DrawnFraction.Of(table, scan.Filter);
     private readonly long _filterNanoseconds = FilterNanoseconds(scan.Filter, costs);
 
     /// <inheritdoc />
     public override long Fill(Statement statement, StatementValues values)
     {
         var pages = Table.Pages;
-        var read = Math.Clamp((long)Math.Ceiling(pages * readFraction), 1, pages);
+        var skew = DrawnFraction.SkewOf(_drawn, values);
+        var part = ReadPart(readFraction, skew);
+        var read = Math.Clamp((long)Math.Ceiling(pages * part), 1, pages);
         var rowsPerPage = (double)Table.Rows / pages;
         var passesBy = pages > pool.CapacityPages / RingFrom;
         statement.RowsExamined += (long)(read * rowsPerPage);
@@ -38,7 +43,7 @@ internal sealed class SequentialRows(
             NanosecondsPerPage = Costs.PageNanoseconds
                 + (long)(rowsPerPage * (Costs.TupleNanoseconds + _filterNanoseconds)),
         });
-        return IsHere(statement, values) ? Whole(Table.Rows * _selectivity * readFraction, values.HashOf(_tableHash)) : 0;
+        return IsHere(statement, values) ? Whole(Table.Rows * _selectivity * skew * part, values.HashOf(_tableHash)) : 0;
     }
 
     /// <inheritdoc />

@@ -26,7 +26,7 @@ internal static class StatementCompiler
             Table = table,
             Keys = keys,
             Costs = database.ExecutionCosts,
-            Rows = new RowSourceCompiler(database.ExecutionCosts, table, joined, pool, scans).Of(plan, readFraction: 1),
+            Rows = new RowSourceCompiler(database.ExecutionCosts, table, joined, pool, scans).Of(plan, RowSourceCompiler.Unlimited),
             Modification = query is SelectOptions ? null : ModificationOf(database.ExecutionCosts, query, table),
             LockTarget = LockTarget.Of(query, table, keys),
             Presence = presence,

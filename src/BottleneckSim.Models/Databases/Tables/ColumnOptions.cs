@@ -9,12 +9,9 @@ namespace BottleneckSim.Models.Databases.Tables;
 /// </param>
 /// <param name="NullFraction">Fraction of rows without a value: 0 to 1, default 0 (<c>pg_stats.null_frac</c>).</param>
 /// <param name="WidthBytes">Average size of a value: 1 to 8,000 bytes, default 8 (<c>pg_stats.avg_width</c>).</param>
-/// <param name="MostCommonFraction">
-/// Fraction of the rows that have the most common value: 0 to 1; null (the default) means that all values are equally common
-/// (<c>pg_stats.most_common_freqs</c>, its first element). The planner uses it for the largest bucket of a hash join.
-/// </param>
+/// <param name="MostCommon">How often the most common values come; null (the default) means that all values are equally common (<c>pg_stats.most_common_freqs</c>).</param>
 public sealed record ColumnOptions(
-    string Name, long? Distinct = null, double Correlation = 0, double NullFraction = 0, int WidthBytes = 8, double? MostCommonFraction = null)
+    string Name, long? Distinct = null, double Correlation = 0, double NullFraction = 0, int WidthBytes = 8, CommonValues? MostCommon = null)
 {
     /// <summary>
     /// Rows by which a row lies away from its place in the column's order, on the average: 0 (the default, all in order) to 10¹². It tells apart what a correlation of 1 leaves open, and counts only where
@@ -22,6 +19,9 @@ public sealed record ColumnOptions(
     /// |row_number() over (order by ctid) − row_number() over (order by column)|.
     /// </summary>
     public double Displacement { get; init; }
+
+    /// <summary>Fraction of the rows that have the most common value; null where nobody knows. The planner uses it for the largest bucket of a hash join.</summary>
+    public double? MostCommonFraction => MostCommon?.Largest;
 
     /// <summary>Distinct values in a table of so many rows.</summary>
     /// <param name="rows">Rows of the table.</param>

@@ -9,6 +9,7 @@ namespace BottleneckSim.Scenarios.Vocabulary.Databases;
 internal static class TableDefinitions
 {
     private const string MostRows = "1000G";
+    private const double Rounding = 1e-9;
 
     private static readonly Key<long> Distinct =
         Key.Omittable("distinct", Quantity.LargeCount("values", "1", MostRows), "Distinct values; at most the rows of the table.", "every row has its own");
@@ -20,8 +21,11 @@ internal static class TableDefinitions
 
     private static readonly Key<long> Width = Key.Optional("width", Quantity.Size("1B", "8000B"), 8, "Average size of a value.");
 
-    private static readonly Key<double> MostCommon = Key.Omittable(
-        "most-common", Quantity.Share("0%", "100%"), "Share of rows that have the most common value.", "all values are equally common");
+    private static readonly Key<ImmutableArray<double>> MostCommon = Key.Omittable(
+        "most-common",
+        new ListShape<double>(Quantity.Share("0%", "100%"), 1, 10_000),
+        "Shares of the rows that the most common values have, in the order of the values (pg_stats.most_common_freqs); the other values come after them and share the rest evenly. A request draws a value, all equally likely.",
+        "all values are equally common");
 
     private static readonly Key<double> Displacement = Key.Optional(
         "displacement",
@@ -34,7 +38,7 @@ internal static class TableDefinitions
         "What the planner knows about a column: the figures of PostgreSQL's pg_stats.",
         [Distinct, Correlation, Nulls, Width, MostCommon, Displacement],
         values => new ColumnOptions(
-            values.Name, values.OrNull(Distinct), values.Get(Correlation), values.Get(Nulls), (int)values.Get(Width), values.OrNull(MostCommon))
+            values.Name, values.OrNull(Distinct), values.Get(Correlation), values.Get(Nulls), (int)values.Get(Width), CommonOf(values))
         {
             Displacement = values.Get(Displacement),
         });
@@ -97,6 +101,21 @@ internal static class TableDefinitions
             Indexes = indexes.DistinctBy(index => index.Name, StringComparer.Ordinal)
                 .ToImmutableSortedDictionary(index => index.Name, index => index, StringComparer.Ordinal),
         };
+    }
+
+    private static CommonValues? CommonOf(MappingValues values)
+    {
+        var shares = values.GetOr(MostCommon, []);
+        var left = 1 - values.Get(Nulls);
+        if (shares.Sum() > left + Rounding)
+        {
+            values.Refuse(MostCommon, FormattableString.Invariant($"the shares are {shares.Sum() * 100:0.##}% together"), FormattableString.Invariant($"at most {left * 100:0.##}%, with the rows without a value"));
+            return null;
+        }
+
+        if (values.OrNull(Distinct) is { } distinct && shares.Length > distinct)
+            values.Refuse(MostCommon, FormattableString.Invariant($"there are {shares.Length} shares of {distinct} distinct values"), FormattableString.Invariant($"at most {distinct} shares"));
+        return shares.IsEmpty ? null : new CommonValues(shares);
     }
 
     private static void CheckSizes(MappingValues values, ImmutableSortedDictionary<string, ColumnOptions> columns)

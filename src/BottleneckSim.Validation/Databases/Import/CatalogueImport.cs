@@ -11,7 +11,7 @@ namespace BottleneckSim.Validation.Databases.Import;
 /// <code>
 /// pg_class   reltuples, relpages, relallvisible          ─► rows, pages, all-visible fraction
 /// pg_stats   n_distinct, null_frac, avg_width,
-///            correlation, most_common_freqs[1]           ─► columns
+///            correlation, most_common_freqs              ─► columns
 ///            histogram_bounds, most_common_vals          ─► histograms, from which the fraction of a range follows
 /// pg_index   indkey, indoption, indisunique, relpages    ─► indexes
 /// </code>
@@ -114,8 +114,15 @@ public static class CatalogueImport
             correlation,
             nulls,
             width,
-            frequencies is { Length: > 0 } ? frequencies[0] : null));
+            CommonOf(frequencies, histogram)));
     }
+
+    /// <summary>The most common values' frequencies, in order of the values where they are numbers.</summary>
+    private static CommonValues? CommonOf(float[]? frequencies, Histogram? histogram) => frequencies is { Length: > 0 }
+        ? new CommonValues(histogram is { Common: { IsEmpty: false } common }
+            ? [.. common.OrderBy(value => value.Value).Select(value => value.Fraction)]
+            : [.. frequencies.Select(fraction => (double)fraction)])
+        : null;
 
     private static (string Table, IndexOptions Index) IndexOf(NpgsqlDataReader reader)
     {
