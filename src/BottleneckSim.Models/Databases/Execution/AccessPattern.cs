@@ -42,6 +42,12 @@ internal readonly record struct AccessPattern
     /// <summary>Of a growing range, the pages that it had at the start; 0 for one that does not grow.</summary>
     public long SettledRange { get; init; }
 
+    /// <summary>Pages of the part of the range in which a scattered visit may lie, which moves through the range as visits go on; 0 where each may lie anywhere in it.</summary>
+    public long Window { get; init; }
+
+    /// <summary>Whether that part moves from the range's end to its beginning.</summary>
+    public bool MovesDown { get; init; }
+
     /// <summary>Tells the pages of different values apart.</summary>
     public ulong Seed { get; init; }
 
@@ -99,6 +105,7 @@ internal readonly record struct AccessPattern
         var page = Kind switch
         {
             PatternKind.Descent => StoredIndex.InnerPage(Levels, (int)visit, Position),
+            PatternKind.Scattered when Window > 0 && Window < Range => Start + WindowAt(visit) + Below(RowHash(visit), Window),
             PatternKind.Scattered => Start + Place(RowHash(IsBackward ? FirstRow - visit : FirstRow + visit)),
             PatternKind.Spread => Start + SpreadPage(visit),
             _ when WrapsAt > 0 && Start + visit >= WrapsAt => Start + visit - WrapsAt,
@@ -128,6 +135,8 @@ internal readonly record struct AccessPattern
         var added = SettledRange * share / (1 - share);
         return added < Range - SettledRange ? SettledRange + (long)added : Below(hash, SettledRange);
     }
+
+    private long WindowAt(long visit) => (long)(((MovesDown ? Count - 1 - visit : visit) + 0.5) / Count * (Range - Window + 1));
 
     private ulong RowHash(long row) => StableHash.Mix(Seed + ((ulong)row * GoldenGamma));
 

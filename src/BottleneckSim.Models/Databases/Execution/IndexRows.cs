@@ -13,7 +13,11 @@ namespace BottleneckSim.Models.Databases.Execution;
 /// <param name="VisitsTable">Whether the rows are fetched from the table; otherwise only those that are not known to be visible to everybody.</param>
 /// <param name="IsBitmap">Whether the table's pages are visited in their order.</param>
 /// <param name="ReadFraction">The part of the entries that is planned to be read before a limit stops it; infinite where there is none.</param>
-internal readonly record struct IndexUse(IndexAccess Access, bool IsBackward, bool VisitsTable, bool IsBitmap, double ReadFraction);
+internal readonly record struct IndexUse(IndexAccess Access, bool IsBackward, bool VisitsTable, bool IsBitmap, double ReadFraction)
+{
+    /// <summary>Whether rows of one value are needed together, as a sort of what is sorted by the first column needs them: a limit then stops at the end of a value.</summary>
+    public bool NeedsWholeValues { get; init; }
+}
 
 /// <summary>Finds rows by an index: down from the root, along the leaves, and to the table for each row or page.</summary>
 internal sealed class IndexRows : TableRows
@@ -30,8 +34,9 @@ internal sealed class IndexRows : TableRows
     private readonly double _boundSelectivity;
     private readonly double _indexSelectivity;
     private readonly double _filterSelectivity;
-    private readonly double _clusteredShare;
-    private readonly double _correlation;
+    private readonly RowBand _band;
+    private readonly KeyOrder _keys;
+    private readonly bool _isSortedByPlace;
     private readonly double _displacement;
     private readonly double _hiddenShare;
     private readonly long _entryNanoseconds;
@@ -50,8 +55,11 @@ internal sealed class IndexRows : TableRows
         _indexSelectivity = _heldShare * Selectivity.Of(use.Access.Conditions);
         _filterSelectivity = Selectivity.Of(scan.Filter);
         var first = index.Options.Columns[0];
-        _correlation = table.Options.Columns[first.Column].Correlation * (first.Direction == SortDirection.Descending ? -1 : 1);
-        _clusteredShare = _correlation * _correlation;
+        var isDescending = first.Direction == SortDirection.Descending;
+        _band = RowBand.Of(table.Options.Columns[first.Column], table.Rows, isDescending);
+        _keys = new KeyOrder(table.Options.Columns[first.Column], table.Rows, isDescending);
+        _isSortedByPlace = index.Options.Columns.Length == 1
+            || (use.Access.BoundingConditions == index.Options.Columns.Length && use.Access.Conditions[..use.Access.BoundingConditions].All(condition => condition.IsEquality));
         _displacement = table.Options.Columns[first.Column].Displacement;
         _hiddenShare = 1 - table.Options.AllVisibleFraction;
         _entryNanoseconds = costs.IndexTupleNanoseconds
@@ -118,8 +126,20 @@ internal sealed class IndexRows : TableRows
         var share = _boundSelectivity > 0 ? _indexSelectivity / _boundSelectivity * skew.Checked : 0;
         var matching = share >= 1 ? entries : Whole(entries * share, range.Rounding);
         var part = ReadPart(_use.ReadFraction, range.Skew * skew.Checked * skew.Filter);
+        if (_use.NeedsWholeValues && part < 1)
+        {
+            part = WholeValues(range, part);
+        }
+
         var read = Math.Min(matching, (long)Math.Ceiling(matching * part));
         return (Math.Min(entries, (long)Math.Ceiling(entries * part)), matching, read);
+    }
+
+    private double WholeValues(IndexRange range, double part)
+    {
+        var start = _use.IsBackward ? range.Position + range.Width : range.Position;
+        var stop = _keys.EndOfValue(start + (part * range.Width * (_use.IsBackward ? -1 : 1)), _use.IsBackward);
+        return Math.Clamp(Math.Abs(stop - start) / range.Width, part, 1);
     }
 
     private (double Checked, double Filter) SkewOf(StatementValues values) => (DrawnFraction.SkewOf(_checkedDrawn, values), DrawnFraction.SkewOf(_filterDrawn, values));
@@ -153,7 +173,7 @@ internal sealed class IndexRows : TableRows
         });
     }
 
-    /// <summary>Rows in the table's own order lie side by side, the others anywhere; the correlation squared says how many do.</summary>
+    /// <summary>Rows in the table's own order lie side by side, those without one anywhere, and the others in a band.</summary>
     private void AddTablePages(Statement statement, IndexRange range, long matching, long rows, bool isChanged)
     {
         if (rows <= 0)
@@ -161,16 +181,17 @@ internal sealed class IndexRows : TableRows
             return;
         }
 
-        var adjacent = (long)((rows * _clusteredShare) + 0.5);
-        var scattered = rows - adjacent;
-        if (adjacent > 0)
+        if (_band.IsBand)
         {
-            AddAdjacent(statement, range, matching, adjacent, isChanged);
+            AddBand(statement, range, matching, rows, isChanged);
         }
-
-        if (scattered > 0)
+        else if (_band.Correlation != 0)
         {
-            var pattern = Anywhere(range.Seed, scattered, _use.IsBitmap, Costs.PageNanoseconds + _rowNanoseconds);
+            AddAdjacent(statement, range, matching, rows, isChanged);
+        }
+        else
+        {
+            var pattern = Anywhere(range.Seed, rows, _use.IsBitmap, Costs.PageNanoseconds + _rowNanoseconds);
             statement.Patterns.Add(pattern with
             {
                 FirstRow = _use.IsBackward ? matching - 1 : 0,
@@ -180,14 +201,42 @@ internal sealed class IndexRows : TableRows
         }
     }
 
+    private void AddBand(Statement statement, IndexRange range, long matching, long rows, bool isChanged)
+    {
+        var width = range.Width * Math.Min(1, (double)rows / Math.Max(1, matching));
+        var from = _use.IsBackward ? range.Position + range.Width - width : range.Position;
+        var to = Math.Min(1, from + width);
+        var visits = BandVisits.Of(_band, Table, from, to, rows, _isSortedByPlace ? _keys.ValuesWithin(from, to) : rows);
+        if (_use.IsBitmap)
+        {
+            statement.Patterns.Add(Anywhere(range.Seed, rows, inOrder: true, Costs.PageNanoseconds + _rowNanoseconds, visits.First, visits.Range) with { IsChanged = isChanged });
+            return;
+        }
+
+        var count = Math.Clamp(Whole(visits.Expected, range.Rounding), 1, rows);
+        statement.Patterns.Add(new AccessPattern
+        {
+            Kind = PatternKind.Scattered,
+            Relation = Table,
+            Count = count,
+            Start = visits.First,
+            Range = visits.Range,
+            Window = visits.Window,
+            MovesDown = _band.Correlation > 0 == _use.IsBackward,
+            Seed = range.Seed,
+            IsChanged = isChanged,
+            NanosecondsPerPage = Costs.PageNanoseconds + (_rowNanoseconds * rows / count),
+        });
+    }
+
     private void AddAdjacent(Statement statement, IndexRange range, long matching, long rows, bool isChanged)
     {
         // Between neighbours of a partial index lie the table's rows that it does not hold.
         var spread = _heldShare < 1 ? Math.Max(rows, Math.Min((long)(rows / _heldShare), rows * Table.RowsPerPage)) : rows;
         var pages = Math.Clamp((spread + Table.RowsPerPage - 1) / Table.RowsPerPage, 1, Table.Pages);
         var end = _use.IsBackward ? range.Position + range.Width : range.Position;
-        var place = _correlation >= 0 ? end : 1 - end;
-        var isUpwards = _correlation >= 0 != _use.IsBackward;
+        var place = _band.Correlation >= 0 ? end : 1 - end;
+        var isUpwards = _band.Correlation >= 0 != _use.IsBackward;
         var first = (long)(place * Table.Pages) - (isUpwards ? 0 : pages - 1);
         statement.Patterns.Add(new AccessPattern
         {
@@ -215,5 +264,5 @@ internal sealed class IndexRows : TableRows
 
     /// <summary>Whether the rows are the table's last ones, as those of a range at the upper end that no limit cuts off.</summary>
     private bool EndsTable(IndexRange range, long matching, long rows) =>
-        _correlation > 0 && range.Position + range.Width > 1 - (1.0 / Math.Max(1, Table.Rows)) && (_use.IsBackward || rows == matching);
+        _band.Correlation > 0 && range.Position + range.Width > 1 - (1.0 / Math.Max(1, Table.Rows)) && (_use.IsBackward || rows == matching);
 }

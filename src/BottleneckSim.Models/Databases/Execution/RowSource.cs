@@ -61,9 +61,11 @@ internal abstract class TableRows(StoredTable table, ExecutionCosts costs) : Row
         (long)(filter.Sum(condition => condition.OperatorsPerRow) * costs.OperatorNanoseconds);
 
     /// <summary>Visits of rows anywhere in the table: one by one, or in the table's order where they are many.</summary>
-    protected AccessPattern Anywhere(ulong seed, long rows, bool inOrder, long nanosecondsPerRow)
+    protected AccessPattern Anywhere(ulong seed, long rows, bool inOrder, long nanosecondsPerRow) => Anywhere(seed, rows, inOrder, nanosecondsPerRow, 0, Table.Pages);
+
+    /// <summary>Visits of rows anywhere in a part of the table.</summary>
+    protected AccessPattern Anywhere(ulong seed, long rows, bool inOrder, long nanosecondsPerRow, long first, long pages)
     {
-        var pages = Table.Pages;
         if (!inOrder)
         {
             return new AccessPattern
@@ -71,6 +73,7 @@ internal abstract class TableRows(StoredTable table, ExecutionCosts costs) : Row
                 Kind = PatternKind.Scattered,
                 Relation = Table,
                 Count = rows,
+                Start = first,
                 Range = pages,
                 SettledRange = Table.Options.GrowsPerSecond > 0 ? Table.SettledPages : 0,
                 Seed = seed,
@@ -85,6 +88,7 @@ internal abstract class TableRows(StoredTable table, ExecutionCosts costs) : Row
             Kind = rows > pages / 4 ? PatternKind.Spread : PatternKind.Scattered,
             Relation = Table,
             Count = distinct,
+            Start = first,
             Range = pages,
             Seed = seed,
             NanosecondsPerPage = Costs.PageNanoseconds + ((nanosecondsPerRow - Costs.PageNanoseconds) * rows / Math.Max(1, distinct)),

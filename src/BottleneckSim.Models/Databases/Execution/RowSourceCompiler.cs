@@ -24,7 +24,7 @@ internal sealed class RowSourceCompiler(ExecutionCosts costs, StoredTable table,
     {
         ScanNode scan => Scan(scan, readFraction),
         LimitNode { Input: { } input } limit => Of(input, input.Rows > 0 ? limit.Count / input.Rows : readFraction),
-        SortNode { Input: { } input } sort => new SortedRows(costs, Required(input, sort.Presorted > 0 ? readFraction : Unlimited), sort),
+        SortNode { Input: { } input } sort => new SortedRows(costs, Sorted(sort, input, readFraction), sort),
         AggregateNode { Input: { } input } aggregate => new AggregatedRows(costs, Required(input, Unlimited), aggregate),
         NestedLoopNode { IsParameterised: true } loop => Searched(loop, readFraction),
         NestedLoopNode loop => new PairedRows(costs, Required(loop.Outer, readFraction), Required(loop.Inner, Unlimited), loop),
@@ -35,6 +35,18 @@ internal sealed class RowSourceCompiler(ExecutionCosts costs, StoredTable table,
         _ => throw new ArgumentOutOfRangeException(nameof(node), node.GetType().Name, "There is no execution for such a node."),
     };
 
+    /// <summary>A sort needs all rows; where they are sorted by its first key already, all of each value of that.</summary>
+    private RowSource Sorted(SortNode sort, PlanNode input, double readFraction) => input is IndexScanNode scan && sort.Presorted == 1
+        ? IndexScan(scan, readFraction, needsWholeValues: scan.Access.BoundingConditions == 0)
+        : Required(input, sort.Presorted > 0 ? readFraction : Unlimited);
+
+    private IndexRows IndexScan(IndexScanNode node, double readFraction, bool needsWholeValues = false)
+    {
+        var scanned = TableOf(node);
+        var use = new IndexUse(node.Access, node.IsBackward, !node.IsIndexOnly, false, readFraction) { NeedsWholeValues = needsWholeValues };
+        return new IndexRows(scanned, costs, scanned.Find(node.Index)!, node, use);
+    }
+
     private RowSource Required(PlanNode node, double readFraction) =>
         Of(node, readFraction) ?? throw new InvalidOperationException($"A {node.GetType().Name} gives no rows. The run cannot go on.");
 
@@ -43,8 +55,7 @@ internal sealed class RowSourceCompiler(ExecutionCosts costs, StoredTable table,
         var scanned = TableOf(scan);
         return scan switch
         {
-            IndexScanNode node => new IndexRows(
-                scanned, costs, scanned.Find(node.Index)!, node, new IndexUse(node.Access, node.IsBackward, !node.IsIndexOnly, false, readFraction)),
+            IndexScanNode node => IndexScan(node, readFraction),
             BitmapHeapScanNode { Input: BitmapAndNode and } node => new BitmapAndRows(scanned, costs, node, [.. and.Parts.Select(part => Bits(scanned, node, part))]),
             BitmapHeapScanNode { Input: BitmapIndexScanNode bits } node => new IndexRows(
                 scanned, costs, scanned.Find(bits.Index)!, node, new IndexUse(node.Access, false, true, true, readFraction)),

@@ -39,6 +39,10 @@ public static class PageCrossings
         ? Math.Max(0, (rows - ofLast + rowsPerPage - 1) / rowsPerPage)
         : (rows - 1) / (double)rowsPerPage;
 
+    /// <summary>The mean displacement of rows that lie anywhere in a window.</summary>
+    /// <param name="window">Rows of the window: at least 0.</param>
+    public static double DisplacementOf(double window) => window / WindowOfDisplacement;
+
     private static double WithinAPage(double displacement) => 1 + (displacement * (1 + (displacement / (3 * (displacement + HalfWay)))));
 
     /// <summary>The probability that two rows lie on different pages that lie anywhere in a window wider than a page.</summary>

@@ -68,6 +68,42 @@ public sealed class CommonValues : IEquatable<CommonValues>
         ? _before[(int)value]
         : Math.Min(1, Sum + ((value - Fractions.Length) * FractionOf(value, distinct, notNull)));
 
+    /// <summary>The squares of all values' shares of the rows that have a value: how likely two of them have the same one.</summary>
+    /// <param name="distinct">Distinct values of the column.</param>
+    /// <param name="notNull">The fraction of all rows that have any value.</param>
+    public double SumOfSquares(double distinct, double notNull)
+    {
+        var ofOthers = FractionOf(Fractions.Length, distinct, notNull);
+        var squares = Math.Max(0, distinct - Fractions.Length) * ofOthers * ofOthers;
+        foreach (var fraction in Fractions)
+        {
+            squares += fraction * fraction;
+        }
+
+        return notNull > 0 ? squares / (notNull * notNull) : 1;
+    }
+
+    /// <summary>How many values, the one at a part of the rows included, begin at or before it, in the column's order: the place of the boundary above it.</summary>
+    /// <param name="part">A part of all rows: 0 to 1.</param>
+    /// <param name="distinct">Distinct values of the column.</param>
+    /// <param name="notNull">The fraction of all rows that have any value.</param>
+    public double ValuesUntil(double part, double distinct, double notNull)
+    {
+        if (part >= Sum)
+        {
+            var ofOthers = FractionOf(Fractions.Length, distinct, notNull);
+            return Math.Min(Math.Max(distinct, Fractions.Length), Fractions.Length + (ofOthers > 0 ? Math.Ceiling((part - Sum) / ofOthers) : 0));
+        }
+
+        var values = 0;
+        while (values < Fractions.Length && _before[values] < part)
+        {
+            values++;
+        }
+
+        return values;
+    }
+
     /// <inheritdoc />
     public bool Equals(CommonValues? other) => other is not null && Fractions.SequenceEqual(other.Fractions);
 
