@@ -16,15 +16,16 @@ internal static class StatementTable
         if (window.Statements.IsEmpty)
             return;
         var tellsLocks = window.Statements.Any(statement => statement.LockWaitSeconds > 0);
+        var tellsFailures = window.Statements.Any(statement => statement.Deadlocks + statement.LockTimeouts > 0);
         var table = Tables.Begin(
             console,
             "Statements",
             [
-                "Database", "Query", "Plan", ">Calls/s", ">Failures", ">Rows examined a call", ">Rows returned a call", ">Pages hit a call", ">Pages read a call",
+                "Database", "Query", "Plan", ">Calls/s", ">Failures", .. (IEnumerable<string>)(tellsFailures ? [">Deadlocks", ">Lock time-outs"] : []), ">Rows examined a call", ">Rows returned a call", ">Pages hit a call", ">Pages read a call",
                 .. (IEnumerable<string>)(tellsLocks ? [">Lock wait a call"] : []), ">Mean", ">p99",
             ]);
         foreach (var statement in window.Statements)
-            table.Add(Look(statement), Row(statement, window.Window.Length.TotalSeconds, tellsLocks));
+            table.Add(Look(statement), Row(statement, window.Window.Length.TotalSeconds, tellsLocks, tellsFailures));
         console.Write(table);
     }
 
@@ -43,9 +44,10 @@ internal static class StatementTable
         _ => throw new NotSupportedException($"There is no name for the plan {plan}."),
     };
 
-    private static string[] Row(StatementMeasurement statement, double seconds, bool tellsLocks) =>
+    private static string[] Row(StatementMeasurement statement, double seconds, bool tellsLocks, bool tellsFailures) =>
     [
         statement.Tier, statement.Query, NameOf(statement.Plan), Readable.Digits(statement.Count / seconds), Readable.Count(statement.Failures),
+        .. (IEnumerable<string>)(tellsFailures ? [Readable.Count(statement.Deadlocks), Readable.Count(statement.LockTimeouts)] : []),
         statement.PerCall(statement.RowsExamined), statement.PerCall(statement.RowsReturned), statement.PerCall(statement.PagesHit), statement.PerCall(statement.PagesRead),
         .. (IEnumerable<string>)(tellsLocks ? [Readable.Time(statement.LockWaitSeconds / statement.Count)] : []),
         Readable.Time(statement.MeanSeconds), Readable.Time(statement.P99Seconds),

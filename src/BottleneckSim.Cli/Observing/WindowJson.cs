@@ -83,6 +83,8 @@ internal static class WindowJson
         ["plan"] = statement.Plan.ToString(),
         ["count"] = statement.Count,
         ["failures"] = statement.Failures,
+        ["deadlocks"] = statement.Deadlocks,
+        ["lockTimeouts"] = statement.LockTimeouts,
         ["rowsExamined"] = statement.RowsExamined,
         ["rowsReturned"] = statement.RowsReturned,
         ["pagesHit"] = statement.PagesHit,

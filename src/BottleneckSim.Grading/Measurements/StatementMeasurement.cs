@@ -30,6 +30,12 @@ public sealed record StatementMeasurement(
     /// <summary>The 99th percentile of a statement's time in seconds, to within 1 %.</summary>
     public double P99Seconds { get; init; }
 
+    /// <summary>Of the failures, those that were the victims of deadlocks (SQLSTATE 40P01).</summary>
+    public long Deadlocks { get; init; }
+
+    /// <summary>Of the failures, those that had waited too long for a lock (SQLSTATE 55P03).</summary>
+    public long LockTimeouts { get; init; }
+
     /// <summary>Rows looked at for each row in the answer; as if one row had been returned where none was.</summary>
     public double RowsExaminedPerReturned => RowsExamined / (double)Math.Max(1, RowsReturned);
 

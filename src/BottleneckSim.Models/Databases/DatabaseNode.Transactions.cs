@@ -22,7 +22,7 @@ public sealed partial class DatabaseNode : IRowLockOwner
 {
     void IRowLockOwner.OnRowLocked(Statement statement) => _executor.Advance(statement);
 
-    void IRowLockOwner.OnRowDenied(Statement statement) => Abort(statement);
+    void IRowLockOwner.OnRowDenied(Statement statement, RequestOutcome outcome) => Abort(statement, outcome);
 
     void IStatementOwner.OnCancelled(Statement statement) => Abort(statement);
 
@@ -152,10 +152,10 @@ public sealed partial class DatabaseNode : IRowLockOwner
     }
 
     /// <summary>A statement fails, and with it its transaction: its rows are free at once.</summary>
-    private void Abort(Statement statement)
+    private void Abort(Statement statement, RequestOutcome outcome = RequestOutcome.Failed)
     {
-        TellStatement(statement, 0, RequestOutcome.Failed);
-        Finish(statement.Call, statement.Started, RequestOutcome.Failed, 0);
+        TellStatement(statement, 0, outcome);
+        Finish(statement.Call, statement.Started, outcome, 0);
         var transaction = statement.Transaction!;
         transaction.IsAborted = true;
         _locks.ReleaseAll(transaction);

@@ -73,6 +73,13 @@ internal sealed class Execution(int slot)
 
     public bool HasConnection { get; set; }
 
+    /// <summary>How many loops it is in.</summary>
+    public int LoopDepth
+    {
+        get => _depth;
+        set => _depth = (byte)value;
+    }
+
     /// <summary>Whether it holds any lock.</summary>
     public bool HoldsLocks => _locks is { Count: > 0 };
 
@@ -81,6 +88,9 @@ internal sealed class Execution(int slot)
 
     /// <summary>Whether it has a transaction open.</summary>
     public bool HasTransaction => _transaction is { IsOpen: true };
+
+    /// <summary>Whether it has ever had a transaction, so that there is a place where one is kept.</summary>
+    public bool KeepsTransaction => _transaction is not null;
 
     /// <summary>Its transaction.</summary>
     public OpenTransaction Transaction => _transaction ??= new OpenTransaction();
@@ -312,6 +322,9 @@ internal enum Wait : byte
 
     /// <summary>For a round trip by which its connection is set up.</summary>
     SetUp,
+
+    /// <summary>For the time at which it does its transaction again.</summary>
+    BackOff,
 
     /// <summary>For nothing: what it waited for came while it was about to be stopped.</summary>
     Withdrawn,

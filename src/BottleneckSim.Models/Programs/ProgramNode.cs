@@ -15,6 +15,7 @@ using BottleneckSim.Models.Programs.Parallel;
 using BottleneckSim.Models.Programs.Sleeping;
 using BottleneckSim.Models.Programs.Storage;
 using BottleneckSim.Models.Programs.Strands;
+using BottleneckSim.Models.Programs.Transactions;
 using BottleneckSim.Models.Resources.Slots;
 using BottleneckSim.Models.Resources.Slots.Admission;
 using BottleneckSim.Models.Resources.Timeouts;
@@ -43,6 +44,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
     private readonly CallHandler _calls;
     private readonly MemoryHandler _memory;
     private readonly MaintenanceSchedule _maintenance;
+    private readonly TransactionRetries _retries;
     private readonly int _drainTimer;
     private readonly RequestDirectory _cancellable = new();
     private bool _isDraining;
@@ -72,6 +74,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
             (new LockHandler(this), [Opcode.Acquire, Opcode.Release]),
             (new IoHandler(this), [Opcode.Io]));
         _maintenance = new MaintenanceSchedule(this);
+        _retries = new TransactionRetries(this, _calls.Transactions);
     }
 
     /// <summary>The executions in progress.</summary>
@@ -145,9 +148,14 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         }
     }
 
-    /// <summary>A step has failed: ends the program.</summary>
+    /// <summary>A step has failed: ends the program, unless the transaction that it is in is done again.</summary>
     internal void Fail(Execution execution, RequestOutcome outcome)
     {
+        if (_retries.TriesAgain(execution))
+        {
+            return;
+        }
+
         execution.Outcome = outcome == RequestOutcome.Refused ? RequestOutcome.Refused : RequestOutcome.Failed;
         End(execution);
     }

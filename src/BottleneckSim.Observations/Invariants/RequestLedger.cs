@@ -5,7 +5,7 @@ namespace BottleneckSim.Observations.Invariants;
 /// <summary>The books of one load node: every request issued, and how it ended.</summary>
 internal sealed class RequestLedger(NodeLedger node, ViolationLog log)
 {
-    private const int Outcomes = 4;
+    private static readonly int Outcomes = Enum.GetValues<RequestOutcome>().Length;
     private readonly Dictionary<long, RequestIssued> _inFlight = [];
     private readonly List<long> _issued = [];
     private readonly List<long[]> _ended = [];

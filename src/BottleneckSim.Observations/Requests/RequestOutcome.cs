@@ -17,4 +17,10 @@ public enum RequestOutcome
 
     /// <summary>Nobody waits for it any more, and whoever did it knew that and stopped (HTTP 499 in some servers' logs). Says nothing about the server.</summary>
     Cancelled,
+
+    /// <summary>It waited in a circle of locks and was the one to give up (PostgreSQL's SQLSTATE 40P01, <c>deadlock_detected</c>).</summary>
+    Deadlocked,
+
+    /// <summary>It waited for a lock as long as a statement may (PostgreSQL's SQLSTATE 55P03, <c>lock_not_available</c>).</summary>
+    LockTimedOut,
 }

@@ -6,7 +6,8 @@ namespace BottleneckSim.Telemetry.Instruments;
 /// <summary>How an outcome reads in attributes.</summary>
 internal static class OutcomeTags
 {
-    public const int Count = 4;
+    /// <summary>How many outcomes there are.</summary>
+    public static readonly int Count = Enum.GetValues<RequestOutcome>().Length;
     private const string Timeout = "timeout";
     private const string Cancelled = "cancelled";
 
@@ -14,7 +15,7 @@ internal static class OutcomeTags
     public static Tag[] Http(RequestOutcome outcome, bool isSeenByClient) => outcome switch
     {
         RequestOutcome.Succeeded => [Status(200)],
-        RequestOutcome.Failed => [Status(500), Error("500")],
+        RequestOutcome.Failed or RequestOutcome.Deadlocked or RequestOutcome.LockTimedOut => [Status(500), Error("500")],
         RequestOutcome.Refused => [Status(503), Error("503")],
         RequestOutcome.TimedOut when isSeenByClient => [Error(Timeout)],
         RequestOutcome.TimedOut => [Status(504), Error("504")],
@@ -23,7 +24,7 @@ internal static class OutcomeTags
         _ => throw Unknown(outcome),
     };
 
-    /// <summary>A call by another protocol: nothing on success, otherwise the error's type.</summary>
+    /// <summary>A call by another protocol: nothing on success, otherwise the error's type; what a database refuses for its locks by its SQLSTATE (semantic conventions, database spans).</summary>
     public static Tag[] Other(RequestOutcome outcome) => outcome switch
     {
         RequestOutcome.Succeeded => [],
@@ -31,6 +32,8 @@ internal static class OutcomeTags
         RequestOutcome.Refused => [Error("refused")],
         RequestOutcome.TimedOut => [Error(Timeout)],
         RequestOutcome.Cancelled => [Error(Cancelled)],
+        RequestOutcome.Deadlocked => [Error("40P01")],
+        RequestOutcome.LockTimedOut => [Error("55P03")],
         _ => throw Unknown(outcome),
     };
 

@@ -108,6 +108,8 @@ internal static class ChangeCatalogue
         new HoistOutOfLoop("back", "GET /stock", "search", "same"),
         new ShortenTransaction("web", Counting.Endpoint, "transaction", "render"),
         new ShortenTransaction("web", Counting.Endpoint, "transaction", "GET /stock"),
+        new SetTransactionRetries("web", Counting.Endpoint, "transaction", new RetryOptions(4, BackOff.Default)),
+        new SetTransactionRetries("web", Counting.Endpoint, "transaction", null),
         new ShardCounter("db", Counting.Table, "id", 4),
         new SetLockTimeout("db", Duration.FromMilliseconds(50)),
         new SetGrowth("db", "orders", 50_000),

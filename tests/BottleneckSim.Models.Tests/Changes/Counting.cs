@@ -1,4 +1,5 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Calls.Retries;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Models.Databases.Queries;
@@ -33,7 +34,7 @@ internal static class Counting
         var query = new QueryStep(bump.Name, "orders-db", Duration.FromMilliseconds(200));
         var endpoint = new EndpointOptions(
             Endpoint,
-            [new TransactionStep("orders-db", [query, new CallStep("back", "GET /stock", "back", Duration.FromMilliseconds(100)), Town.Compute(1, "render"), query])]);
+            [new TransactionStep("orders-db", [query, new CallStep("back", "GET /stock", "back", Duration.FromMilliseconds(100)), Town.Compute(1, "render"), query]) { Retry = new RetryOptions(2, BackOff.Default) }]);
         return system with
         {
             Tiers = system.Tiers

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Costs;
+using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Requests;
 using BottleneckSim.Observations.Resources;
 using BottleneckSim.Telemetry.Catalogue;
@@ -106,6 +107,18 @@ public sealed class TelemetrySinkTests : IDisposable
         Assert.Contains(new("error.type", "timeout"), point.Attributes);
         Assert.DoesNotContain(point.Attributes, attribute => attribute.Key == "http.response.status_code");
         Assert.Equal(9, point.Value);
+    }
+
+    [Theory]
+    [InlineData(RequestOutcome.Deadlocked, "40P01")]
+    [InlineData(RequestOutcome.LockTimedOut, "55P03")]
+    [InlineData(RequestOutcome.Failed, "_OTHER")]
+    public void A_statement_that_a_lock_ended_has_the_databases_code_as_its_error(RequestOutcome outcome, string code)
+    {
+        _sink.Observe(new StatementFinished(Instant.FromSeconds(9), SyntheticShop.Database, 0, PlanKind.IndexScan, Instant.Zero, 1, 0, 1, 0, Duration.FromSeconds(1), outcome));
+
+        var point = Assert.Single(_sink.Points("db", "bottlenecksim.db.statement.duration"));
+        Assert.Contains(new("error.type", code), point.Attributes);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Databases.Execution;
+using BottleneckSim.Observations.Requests;
 
 namespace BottleneckSim.Models.Databases.Locking;
 
@@ -8,6 +9,8 @@ internal interface IRowLockOwner
     /// <summary>The row that a statement waited for is its transaction's: it goes on.</summary>
     void OnRowLocked(Statement statement);
 
-    /// <summary>A statement will not get its row: it has waited too long, waits in a circle, or too many rows are locked.</summary>
-    void OnRowDenied(Statement statement);
+    /// <summary>A statement will not get its row.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="outcome">Why: it has waited too long, waits in a circle, or (failed) too many rows are locked.</param>
+    void OnRowDenied(Statement statement, RequestOutcome outcome);
 }

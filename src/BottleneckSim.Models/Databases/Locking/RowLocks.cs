@@ -6,6 +6,7 @@ using BottleneckSim.Models.Resources.Locks;
 using BottleneckSim.Models.Resources.Slots;
 using BottleneckSim.Models.Resources.Timeouts;
 using BottleneckSim.Observations.Databases;
+using BottleneckSim.Observations.Requests;
 using BottleneckSim.Observations.Sinks;
 
 namespace BottleneckSim.Models.Databases.Locking;
@@ -15,8 +16,8 @@ namespace BottleneckSim.Models.Databases.Locking;
 /// <code>
 /// write ─► row free? ─yes─► locked until COMMIT or ROLLBACK
 ///            └no──► queue of the row ─┬► its turn: goes on
-///                                     ├► lock time-out ───────────────► fails
-///                                     └► deadlock time-out: a circle? ─► fails (the one that looks)
+///                                     ├► lock time-out ───────────────► fails: 55P03
+///                                     └► deadlock time-out: a circle? ─► fails: 40P01 (the one that looks)
 /// </code>
 /// Readers are not stopped: they see the version before (multi-version concurrency control). Source: PostgreSQL 15 documentation, chapters 13.3.2 "Row-Level Locks",
 /// 13.3.4 "Deadlocks" and 20.12 "Lock Management": whoever has waited for <c>deadlock_timeout</c> looks once for a circle that it is part of, and if there is one gives up.
@@ -110,7 +111,7 @@ internal sealed class RowLocks : ISlotClient, ITimeoutClient
     {
         if (!_holders.ContainsKey(statement.Row))
         {
-            _owner.OnRowDenied(statement); // As many rows are locked as may be.
+            _owner.OnRowDenied(statement, RequestOutcome.Failed); // As many rows are locked as may be.
             return;
         }
 
@@ -168,10 +169,11 @@ internal sealed class RowLocks : ISlotClient, ITimeoutClient
     void ITimeoutClient.OnTimeout(long ticket)
     {
         var statement = Find(ticket & ~LockTimeoutBit)!;
-        if ((ticket & LockTimeoutBit) != 0 || IsInCircle(statement.Transaction!))
+        var isLockTimeout = (ticket & LockTimeoutBit) != 0;
+        if (isLockTimeout || IsInCircle(statement.Transaction!))
         {
             GiveUp(statement);
-            _owner.OnRowDenied(statement);
+            _owner.OnRowDenied(statement, isLockTimeout ? RequestOutcome.LockTimedOut : RequestOutcome.Deadlocked);
         }
     }
 

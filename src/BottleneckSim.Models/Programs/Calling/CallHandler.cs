@@ -26,7 +26,6 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
 {
     private readonly PoolSet _pools;
     private readonly PolicedCalls _policed;
-    private readonly OpenTransactions _transactions;
     private readonly int _deadlineTimer;
     private readonly bool _tellsCalls;
 
@@ -34,11 +33,15 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         : base(node)
     {
         _pools = new PoolSet(node, this);
-        _policed = new PolicedCalls(node, this);
-        _transactions = new OpenTransactions(node, _pools);
+        var guards = new CallGuards(node);
+        _policed = new PolicedCalls(node, this, guards);
+        Transactions = new OpenTransactions(node, _pools, guards);
         _deadlineTimer = node.Timers.Add(OnDeadline);
         _tellsCalls = node.Sink.Wants(ObservationInterests.Calls);
     }
+
+    /// <summary>The transactions that are open.</summary>
+    public OpenTransactions Transactions { get; }
 
     public override void AddResources() => _pools.AddResources();
 
@@ -55,7 +58,7 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
                 return Settle(execution, instruction, RequestOutcome.TimedOut, 0);
             }
 
-            if (instruction.Policy is not null)
+            if (instruction.Policy is not null && instruction.Opcode != Opcode.BeginTransaction)
             {
                 return _policed.Begin(execution, instruction);
             }
@@ -63,7 +66,7 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
 
         if (instruction.Opcode == Opcode.Commit && !OpenTransactions.IsBegun(execution))
         {
-            _transactions.Close(execution);
+            Transactions.Close(execution);
             execution.Counter++;
             return true; // Nothing was asked of the database.
         }
@@ -97,9 +100,14 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
         execution.Wake();
         var value = answer.Value;
         TellCall(execution, instruction, outcome, value);
+        if (instruction.IsInTransaction)
+        {
+            OpenTransactions.NoteFailure(execution, outcome);
+        }
+
         if (instruction.Opcode == Opcode.Commit && outcome == RequestOutcome.Succeeded)
         {
-            _transactions.Close(execution);
+            Transactions.Close(execution);
         }
 
         ReturnConnection(execution, instruction);
@@ -147,14 +155,14 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
     }
 
     /// <summary>An execution ends: a transaction that is still open is rolled back.</summary>
-    public void RollBack(Execution execution) => _transactions.RollBack(execution);
+    public void RollBack(Execution execution) => Transactions.RollBack(execution);
 
     /// <summary>The node goes: the database sees the connections of all transactions reset.</summary>
     public void RollBackAll()
     {
         foreach (var execution in Node.Executions.WithTransaction)
         {
-            _transactions.TellRollBack(execution);
+            Transactions.TellRollBack(execution);
         }
     }
 
@@ -299,7 +307,7 @@ internal sealed class CallHandler : InstructionHandler, ISlotClient
 
         if (instruction.Opcode == Opcode.BeginTransaction)
         {
-            _transactions.Open(execution, instruction);
+            Transactions.Open(execution, instruction);
             execution.Wake();
             execution.Counter++;
             return true;

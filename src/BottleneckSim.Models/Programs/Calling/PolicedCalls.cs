@@ -21,11 +21,11 @@ internal sealed class PolicedCalls
     private readonly int _retryTimer;
     private readonly int _copyTimer;
 
-    public PolicedCalls(ProgramNode node, CallHandler calls)
+    public PolicedCalls(ProgramNode node, CallHandler calls, CallGuards guards)
     {
         _node = node;
         _calls = calls;
-        _guards = new CallGuards(node);
+        _guards = guards;
         _retryTimer = node.Timers.Add(Retry);
         _copyTimer = node.Timers.Add(Copy);
     }

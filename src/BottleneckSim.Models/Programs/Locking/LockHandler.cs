@@ -38,8 +38,7 @@ internal sealed class LockHandler(ProgramNode node) : InstructionHandler(node), 
         if (instruction.Opcode == Opcode.Release)
         {
             execution.Counter++;
-            var held = execution.Locks.Pop();
-            held.Lock.Release(held.Key, held.Hold);
+            ReleaseLast(execution);
             return true;
         }
 
@@ -89,9 +88,15 @@ internal sealed class LockHandler(ProgramNode node) : InstructionHandler(node), 
     {
         while (execution.HoldsLocks)
         {
-            var held = execution.Locks.Pop();
-            held.Lock.Release(held.Key, held.Hold);
+            ReleaseLast(execution);
         }
+    }
+
+    /// <summary>Gives back the lock that an execution took last.</summary>
+    public static void ReleaseLast(Execution execution)
+    {
+        var held = execution.Locks.Pop();
+        held.Lock.Release(held.Key, held.Hold);
     }
 
     private static void Take(Execution execution, HeldLock held)

@@ -1,4 +1,6 @@
+using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Resources.Slots;
 
 namespace BottleneckSim.Models.Programs.Transactions;
@@ -29,4 +31,31 @@ internal sealed class OpenTransaction
 
     /// <summary>Whether an answer was given up, so that the connection cannot be used again.</summary>
     public bool IsBroken { get; set; }
+
+    /// <summary>Whether the database has chosen it as the victim of a deadlock.</summary>
+    public bool IsVictim { get; set; }
+
+    /// <summary>The instruction that began it.</summary>
+    public int Start { get; set; }
+
+    /// <summary>The root of its execution's draws as it began.</summary>
+    public DrawKey Draw { get; set; }
+
+    /// <summary>How many loops its execution was in as it began.</summary>
+    public int LoopDepth { get; set; }
+
+    /// <summary>How many locks its execution held as it began.</summary>
+    public int Locks { get; set; }
+
+    /// <summary>Whether the next transaction is one of those that failed, done again.</summary>
+    public bool IsRepeated { get; set; }
+
+    /// <summary>How often it was done again.</summary>
+    public int Retries { get; set; }
+
+    /// <summary>The last wait before it was done again.</summary>
+    public Duration BackOff { get; set; }
+
+    /// <summary>In whose books its attempts are; null where it is never done again.</summary>
+    public CallGuard? Guard { get; set; }
 }

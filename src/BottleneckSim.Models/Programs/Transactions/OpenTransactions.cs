@@ -1,8 +1,10 @@
 using BottleneckSim.Kernel.Randomness;
+using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Databases.Transactions;
 using BottleneckSim.Models.Nodes;
 using BottleneckSim.Models.Programs.Calling;
 using BottleneckSim.Models.Programs.Strands;
+using BottleneckSim.Observations.Requests;
 
 namespace BottleneckSim.Models.Programs.Transactions;
 
@@ -14,7 +16,7 @@ namespace BottleneckSim.Models.Programs.Transactions;
 /// </code>
 /// A roll-back is told and not waited for: whatever uses the connection next comes after it.
 /// </remarks>
-internal sealed class OpenTransactions(ProgramNode node, PoolSet pools)
+internal sealed class OpenTransactions(ProgramNode node, PoolSet pools, CallGuards guards)
 {
     private readonly ulong _nodeHash = StableHash.OfName(node.Self.Name);
 
@@ -26,6 +28,9 @@ internal sealed class OpenTransactions(ProgramNode node, PoolSet pools)
         (transaction.Pool, transaction.Tier) = (instruction.Pool, instruction.Tier);
         (transaction.Connection, transaction.ConnectionOpened) = (execution.Connection, execution.ConnectionOpened);
         (transaction.IsBegun, transaction.IsBroken) = (false, false);
+        (transaction.IsVictim, transaction.Start, transaction.Draw) = (false, execution.Counter, execution.Draw);
+        (transaction.LoopDepth, transaction.Locks) = (execution.LoopDepth, execution.HoldsLocks ? execution.Locks.Count : 0);
+        Count(transaction, instruction);
         transaction.Session = (long)(StableHash.Mix(_nodeHash ^ StableHash.Mix((ulong)ExecutionTable.TicketOf(execution))) & ~Sessions.FirstBit) | Sessions.LeastSession;
         execution.HasConnection = false;
     }
@@ -46,17 +51,32 @@ internal sealed class OpenTransactions(ProgramNode node, PoolSet pools)
     /// <summary>The answer to a statement was given up.</summary>
     public static void Break(Execution execution) => OwnerOf(execution).Transaction.IsBroken = true;
 
+    /// <summary>A statement of the transaction was answered by a failure.</summary>
+    public static void NoteFailure(Execution execution, RequestOutcome outcome)
+    {
+        if (outcome == RequestOutcome.Deadlocked)
+        {
+            OwnerOf(execution).Transaction.IsVictim = true;
+        }
+    }
+
     /// <summary>The transaction has ended: the connection goes back to its pool.</summary>
     public void Close(Execution execution)
     {
         var transaction = execution.Transaction;
         transaction.IsOpen = false;
+        transaction.Guard?.End(node.Now, transaction.Guard.Epoch, transaction.IsVictim ? RequestOutcome.Deadlocked : RequestOutcome.Succeeded);
         pools[transaction.Pool].Release(transaction.Connection, transaction.ConnectionOpened, transaction.IsBroken);
     }
 
     /// <summary>An execution ends, or its node goes: the transaction that is still open is rolled back.</summary>
     public void RollBack(Execution execution)
     {
+        if (execution.KeepsTransaction)
+        {
+            execution.Transaction.IsRepeated = false;
+        }
+
         if (!execution.HasTransaction)
         {
             return;
@@ -82,6 +102,22 @@ internal sealed class OpenTransactions(ProgramNode node, PoolSet pools)
                 0,
                 transaction.IsBroken ? 1 : 0, // A statement may still be on its way.
                 Session: transaction.Session));
+        }
+    }
+
+    /// <summary>Enters a transaction that may be done again in the books of its tier.</summary>
+    private void Count(OpenTransaction transaction, Instruction instruction)
+    {
+        transaction.Guard = instruction.Policy is { } policy ? guards.For(instruction.Tier, policy) : null;
+        if (transaction.IsRepeated)
+        {
+            transaction.IsRepeated = false;
+            transaction.Guard?.TryRetry(node.Now); // There is no breaker that could refuse.
+        }
+        else
+        {
+            (transaction.Retries, transaction.BackOff) = (0, Kernel.SimulatedTime.Duration.Zero);
+            transaction.Guard?.TryCall(node.Now);
         }
     }
 

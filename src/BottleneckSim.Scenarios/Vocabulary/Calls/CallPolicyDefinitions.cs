@@ -105,6 +105,17 @@ internal static class CallPolicyDefinitions
     /// <summary>Whether attempts are repeated.</summary>
     public static Key<RetryOptions> Retry { get; } = Key.Omittable("retry", AnyRetry, "How failed attempts are repeated.", "they are not");
 
+    /// <summary>Whether a transaction is done again.</summary>
+    public static Key<RetryOptions> TransactionRetry { get; } = Key.Omittable(
+        "retry",
+        new MappingShape<RetryOptions>(new(
+            "transaction retry",
+            "How a transaction that was a deadlock's victim (40P01) is done again, all of it. A lock time-out (55P03) is not repeated.",
+            [Attempts, BackOff, Budget],
+            values => new RetryOptions(values.Get(Attempts), values.OrNothing(BackOff) ?? Models.Calls.Retries.BackOff.Default, values.OrNothing(Budget)))),
+        "How it is done again when the database has chosen it as a deadlock's victim.",
+        "it is not");
+
     /// <summary>Whether calls may be refused without trying.</summary>
     public static Key<BreakerOptions> Breaker { get; } = Key.Omittable("breaker", AnyBreaker, "When calls are refused without trying.", "never");
 

@@ -14,6 +14,7 @@ internal static class ChangeKinds
         DatabaseChangeDefinitions.BatchQueries,
         DatabaseChangeDefinitions.JoinInsteadOfLoop,
         LockChangeDefinitions.ShortenTransaction,
+        LockChangeDefinitions.SetTransactionRetries,
         LockChangeDefinitions.ShardCounter,
         LockChangeDefinitions.SetLockTimeout,
         GrowthChangeDefinitions.SetGrowth,

@@ -2,6 +2,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.Locking.Changes;
 using BottleneckSim.Models.Programs.Transactions.Changes;
 using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Vocabulary.Calls;
 using BottleneckSim.Scenarios.Vocabulary.Databases;
 
 namespace BottleneckSim.Scenarios.Vocabulary.Changes;
@@ -30,6 +31,13 @@ internal static class LockChangeDefinitions
         "Does steps after a transaction's commit instead of within it. They are told by their label (`label`) or by what they call (`call`).",
         BuildShorten,
         TargetKeys.Tier, TargetKeys.Endpoint, Transaction, Label, Called);
+
+    public static ChangeKind SetTransactionRetries { get; } = ChangeKind.Of(
+        "set-transaction-retries",
+        "Changes whether and how a transaction is done again that the database has chosen as a deadlock's victim.",
+        values => new SetTransactionRetries(
+            values.Get(TargetKeys.Tier), values.Get(TargetKeys.Endpoint), values.Get(Transaction), values.OrNothing(CallPolicyDefinitions.TransactionRetry)),
+        TargetKeys.Tier, TargetKeys.Endpoint, Transaction, CallPolicyDefinitions.TransactionRetry);
 
     public static ChangeKind ShardCounter { get; } = ChangeKind.Of(
         "shard-counter",

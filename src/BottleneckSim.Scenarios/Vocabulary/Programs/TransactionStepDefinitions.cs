@@ -3,6 +3,7 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Transactions;
 using BottleneckSim.Scenarios.Definitions;
+using BottleneckSim.Scenarios.Vocabulary.Calls;
 
 namespace BottleneckSim.Scenarios.Vocabulary.Programs;
 
@@ -23,8 +24,13 @@ internal static class TransactionStepDefinitions
     public static Mapping<Step> Transaction { get; } = new(
         "transaction step",
         "Does steps within one transaction of a database and commits; a step that fails, or a request that is stopped, rolls it back.",
-        [Pool, Do, Label, Timeout],
-        values => new TransactionStep(values.Get(Pool), values.Get(Do)) { Label = values.Get(Label), Timeout = values.Get(Timeout) },
+        [Pool, Do, Label, Timeout, CallPolicyDefinitions.TransactionRetry],
+        values => new TransactionStep(values.Get(Pool), values.Get(Do))
+        {
+            Label = values.Get(Label),
+            Timeout = values.Get(Timeout),
+            Retry = values.OrNothing(CallPolicyDefinitions.TransactionRetry),
+        },
         check: Check);
 
     private static void Check(MappingValues values)

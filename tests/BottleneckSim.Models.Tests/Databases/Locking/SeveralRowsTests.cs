@@ -47,7 +47,7 @@ public sealed class SeveralRowsTests
         var transaction = System(new InPredicate(4), 10, 3, Counters.Transaction(Counters.Bump, new SleepStep(Town.Always(5)), Counters.Bump));
         var record = RowRecord.Of(transaction, 20);
 
-        Assert.Contains(record.Of("bump-a"), statement => statement.Outcome == RequestOutcome.Failed && statement.LockWait >= Counters.Database.DeadlockTimeout);
+        Assert.Contains(record.Of("bump-a"), statement => statement.Outcome == RequestOutcome.Deadlocked && statement.LockWait >= Counters.Database.DeadlockTimeout);
         Assert.Contains(record.Of("bump-a"), statement => statement.Outcome == RequestOutcome.Succeeded);
     }
 

@@ -21,7 +21,7 @@ public class TransactionTests
         var step = new ParallelStep([[there], [back]]) { WaitFor = Quorum.Of(1), LetsLosersRun = true };
         var record = RowRecord.Of(Counters.System(Village.Every(5_000), step), 14);
 
-        var failed = Assert.Single(record.Statements, one => one.Fact.Outcome == RequestOutcome.Failed && one.Fact.Time < Instant.FromSeconds(10));
+        var failed = Assert.Single(record.Statements, one => one.Fact.Outcome == RequestOutcome.Deadlocked && one.Fact.Time < Instant.FromSeconds(10));
         Assert.Equal(("bump-b", 1_000.0), (failed.Query, failed.Fact.LockWait.Milliseconds())); // The one that waited first looks first.
         Assert.Equal(2, record.Of("COMMIT").Count()); // One of each pair.
         Assert.All(record.Finished, request => Assert.Equal(RequestOutcome.Succeeded, request.Outcome));
