@@ -135,7 +135,8 @@ public sealed partial class InvariantChecker
     }
 
     /// <inheritdoc />
-    public override void Observe(in MemorySampled fact) => Node(fact.Node, fact.Time);
+    public override void Observe(in MemorySampled fact) =>
+        Node(fact.Node, fact.Time)?.Counts("memory").Take(fact.Time, [fact.MinorCollections, fact.MajorCollections, fact.CollectingTime.Nanoseconds]);
 
     /// <inheritdoc />
     public override void Observe(in CacheSampled fact)

@@ -78,6 +78,9 @@ public static class AttributeKeys
     /// <summary>The ordinal of an index build at its database, from 0.</summary>
     public const string IndexBuild = "bottlenecksim.db.index_build.ordinal";
 
+    /// <summary>What a garbage collection looks through: <c>young</c> or <c>all</c>.</summary>
+    public const string GcGeneration = "bottlenecksim.gc.generation";
+
     /// <summary>The name of a resource within its node.</summary>
     public const string ResourceName = "bottlenecksim.resource.name";
 

@@ -37,6 +37,14 @@ public static class SystemMetrics
     public static InstrumentDefinition ProcessThreadCount { get; } = InstrumentDefinition.UpDownCounter(
         "process.thread.count", "{thread}", "Process threads count");
 
+    /// <summary>Time for which garbage collections stop a process, as <c>dotnet.gc.pause.time</c> tells it of .NET.</summary>
+    public static InstrumentDefinition GcPauseTime { get; } = InstrumentDefinition.Counter(
+        "bottlenecksim.gc.pause.time", "s", "Time for which garbage collections stopped the process");
+
+    /// <summary>Garbage collections, as <c>dotnet.gc.collections</c> tells them of .NET.</summary>
+    public static InstrumentDefinition GcCollections { get; } = InstrumentDefinition.Counter(
+        "bottlenecksim.gc.collections", "{collection}", "Garbage collections by what they look through", GcGeneration);
+
     /// <summary>Bytes transferred by a disk.</summary>
     public static InstrumentDefinition DiskIo { get; } = InstrumentDefinition.Counter(
         "system.disk.io", "By", "Bytes transferred by the disk", SystemDevice, DiskIoDirection);
@@ -56,6 +64,6 @@ public static class SystemMetrics
     internal static IReadOnlyList<InstrumentDefinition> All { get; } =
     [
         CpuTime, CpuUtilization, CpuLogicalCount, RunQueueLength, MemoryUsage, MemoryLimit, ProcessMemoryUsage,
-        ProcessThreadCount, DiskIo, DiskOperations, DiskIoTime, DiskQueueLength,
+        ProcessThreadCount, GcPauseTime, GcCollections, DiskIo, DiskOperations, DiskIoTime, DiskQueueLength,
     ];
 }

@@ -4,7 +4,7 @@ using BottleneckSim.Telemetry.Catalogue;
 
 namespace BottleneckSim.Telemetry.Instruments;
 
-/// <summary>A node's memory; all that is used belongs to its one process.</summary>
+/// <summary>A node's memory, and what collecting garbage costs; all that is used belongs to its one process.</summary>
 internal sealed class MemoryInstruments
 {
     private readonly Latest<MemorySampled> _sample = new();
@@ -14,9 +14,19 @@ internal sealed class MemoryInstruments
         meter.Observe(SystemMetrics.MemoryUsage, States);
         meter.Observe(SystemMetrics.MemoryLimit, () => _sample.Value?.LimitBytes);
         meter.Observe(SystemMetrics.ProcessMemoryUsage, () => _sample.Value?.UsedBytes);
+        meter.Observe(SystemMetrics.GcPauseTime, () => _sample.Value is { HasCollector: true } sample ? sample.CollectingTime.TotalSeconds : null);
+        meter.Observe(SystemMetrics.GcCollections, Collections);
     }
 
     public void Set(in MemorySampled sample) => _sample.Set(sample);
+
+    private IEnumerable<Measurement<double>> Collections() => _sample.Value is not { HasCollector: true } sample
+        ? []
+        :
+        [
+            new(sample.MinorCollections, new Tag(AttributeKeys.GcGeneration, "young")),
+            new(sample.MajorCollections, new Tag(AttributeKeys.GcGeneration, "all")),
+        ];
 
     private IEnumerable<Measurement<double>> States() => _sample.Value is not { } sample
         ? []

@@ -1,4 +1,5 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Models.Loads.Changes;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Allocating;
@@ -7,7 +8,10 @@ using BottleneckSim.Models.Resources.Memory;
 using BottleneckSim.Models.Resources.Memory.Changes;
 using BottleneckSim.Models.Tests.Queues;
 using BottleneckSim.Models.Workers;
+using BottleneckSim.Observations.Invariants;
 using BottleneckSim.Observations.Requests;
+using BottleneckSim.Observations.Resources;
+using BottleneckSim.Observations.Sinks;
 
 namespace BottleneckSim.Models.Tests.Workers;
 
@@ -55,6 +59,21 @@ public class WorkerMemoryTests
     }
 
     [Fact]
+    public void Samples_tell_how_often_garbage_was_collected_and_how_long_that_stopped_the_process()
+    {
+        var collector = new CollectorOptions(20 * Mebibyte, Duration.FromMilliseconds(5), 1L << 60, 2); // Whatever lives costs at most a nanosecond.
+        var system = MailOffice.Of(10, MailOffice.Queue, Allocating with { Memory = Allocating.Memory! with { Collector = collector } });
+        var sink = new MemorySink();
+        using var engine = new SequentialEngine(system, 1, new CompositeSink(new InvariantChecker(), sink));
+        engine.AdvanceTo(Instant.FromSeconds(5));
+        engine.Sample();
+
+        Assert.True(sink.Last is { HasCollector: true, MinorCollections: > 50 });
+        var collections = sink.Last.MinorCollections + sink.Last.MajorCollections;
+        Assert.InRange(sink.Last.CollectingTime.Nanoseconds, (collections - 1) * 5_000_000, collections * 5_000_001);
+    }
+
+    [Fact]
     public void Mending_the_leak_and_restarting_ends_the_kills()
     {
         var record = Record.Of(MailOffice.Of(50, MailOffice.Queue, Leaking), 30, (10, new FixLeak("mailer")), (10.1, new Restart("mailer")));
@@ -62,6 +81,15 @@ public class WorkerMemoryTests
 
         Assert.Equal(mended.Redelivered, record.Queues[^1].Redelivered);
         Assert.InRange(record.Queues[^1].Kept(), 0, 2);
+    }
+
+    private sealed class MemorySink : ObservationSink
+    {
+        public override ObservationInterests Interests => ObservationInterests.All;
+
+        public MemorySampled Last { get; private set; }
+
+        public override void Observe(in MemorySampled fact) => Last = fact.HasCollector ? fact : Last;
     }
 
     /// <summary>Ten letters, and there is no room for what they leave behind.</summary>

@@ -75,6 +75,10 @@ public sealed class DashboardQueriesTests
         Assert.Equal(0.8 / SyntheticShop.RequestsPerSecond, await query.ValueAsync($"sum({Panel("database", "Disk utilisation")}) / sum({requests})"), 1e-6);
         Assert.Equal(900.0 / SyntheticShop.RequestsPerSecond, await query.ValueAsync($"sum({Panel("database", "Disk operations")}) / sum({requests})"), 1e-6);
 
+        Assert.Equal(0.25 / 5, await query.ValueAsync($"max({Panel("mechanisms", "Mean pause")})"), 1e-6);
+        Assert.Equal(0.25 * 2 / SyntheticShop.RequestsPerSecond, await query.ValueAsync($"sum({Panel("mechanisms", "Stopped for collections")}) / sum({requests})"), 1e-6);
+        Assert.Equal(1.0 / SyntheticShop.RequestsPerSecond, await query.ValueAsync($"sum({Panel("mechanisms", "Statements that a lock ended")}) / sum({requests})"), 1e-6);
+
         var shop = KeyValuePair.Create("instance", "shop-1");
         Assert.Equal(0.19, await query.ValueAsync(FigureQuery.For("http_server_request_duration_seconds", [shop], isHistogram: true, "10s")), 1e-6);
         Assert.Equal(2, await query.ValueAsync(FigureQuery.For("bottlenecksim_cpu_run_queue_length", [shop], isHistogram: false, "10s")), 1e-6);

@@ -82,7 +82,13 @@ internal sealed class SyntheticShop(ObservationSink sink)
         {
             Resource(node, 1, capacity: 64, inUse: 40, waiting: 5);
             Resource(node, 2, capacity: 20, inUse: 20, waiting: 3);
-            sink.Observe(new MemorySampled(Now, node, 500 << 20, 4L << 30));
+            sink.Observe(new MemorySampled(Now, node, 500 << 20, 4L << 30)
+            {
+                HasCollector = true,
+                MinorCollections = 4 * _second,
+                MajorCollections = _second,
+                CollectingTime = Duration.FromMilliseconds(250 * _second),
+            });
         }
 
         Resource(Database, 1, capacity: 1, inUse: 1, waiting: 7);
@@ -103,6 +109,8 @@ internal sealed class SyntheticShop(ObservationSink sink)
         sink.Observe(new ReplicaSampled(Now, Database, Duration.FromMilliseconds(800), 40, 8_000, 300 * _second, 20 * _second, 3 * _second, true));
         sink.Observe(new TableSampled(Now, Database, 0, 1_000, 0));
         sink.Observe(new TableSampled(Now, Database, 1, 200 * _second, 3));
+        sink.Observe(new StatementFinished(
+            Now, Database, 0, PlanKind.IndexScan, Now - Duration.FromSeconds(1), 0, 0, 0, 0, Duration.FromMilliseconds(500), RequestOutcome.Deadlocked));
         sink.Observe(new StaleReadGiven(Now, Database, 0, Duration.FromMilliseconds(400)));
         sink.Observe(new CallsSampled(Now, Shop1, 0, Database, 5 * _second, _second, 7 * _second, 7 * _second, _second, _second, _second, BreakerState.Open, _second));
         sink.Observe(new NetworkSampled(Now, Shop1, 9_000 * _second, 7_000 * _second, 3));

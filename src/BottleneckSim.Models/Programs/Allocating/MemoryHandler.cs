@@ -33,6 +33,8 @@ internal sealed class MemoryHandler : InstructionHandler, IDiskClient
     private Disk? _swap;
     private MemoryOptions? _options;
     private Instant _backAt;
+    private Instant _collectingSince;
+    private Duration _collectingTime;
 
     /// <summary>Attaches memory to a node.</summary>
     /// <param name="node">The node.</param>
@@ -94,7 +96,13 @@ internal sealed class MemoryHandler : InstructionHandler, IDiskClient
     {
         if (_options is { } options)
         {
-            Node.Sink.Observe(new MemorySampled(now, Node.Self.Index, IsDown ? 0 : _memory.Resident, options.LimitBytes));
+            Node.Sink.Observe(new MemorySampled(now, Node.Self.Index, IsDown ? 0 : _memory.Resident, options.LimitBytes)
+            {
+                HasCollector = options.Collector is not null,
+                MinorCollections = _memory.MinorCollections,
+                MajorCollections = _memory.MajorCollections,
+                CollectingTime = _computing.IsCollecting ? _collectingTime + (now - _collectingSince) : _collectingTime,
+            });
         }
     }
 
@@ -182,6 +190,7 @@ internal sealed class MemoryHandler : InstructionHandler, IDiskClient
         if (!_computing.IsCollecting && _memory.TryCollect(out var pause))
         {
             _computing.IsCollecting = true;
+            _collectingSince = Node.Now;
             Node.SetTimer(Node.Now + pause, _pauseTimer, 0);
         }
 
@@ -194,6 +203,7 @@ internal sealed class MemoryHandler : InstructionHandler, IDiskClient
     private void EndPause()
     {
         _computing.IsCollecting = false;
+        _collectingTime += Node.Now - _collectingSince;
         if (_options is { } options)
         {
             Look(options);

@@ -11,12 +11,13 @@ internal static class MechanismsDashboard
     private static readonly string Line = $"job, instance, {Server}";
     private const string TargetLegend = "{{job}} → {{server_address}}";
     private const string LineLegend = PerNode + " → {{server_address}}";
+    private const string QueryLegend = "{{job}} {{db_query_summary}}";
     private const string JobLegend = "{{job}}";
 
     public static DashboardDescription Description { get; } = new(
         MechanismsUid, "Mechanisms",
-        "Retries, breakers and hedges; caches, queues and workers; memory, the network and replicas: what feeds on load, and what sheds it",
-        [Calls, Caches, Queues, Deliveries, Memory, Network, Replicas]);
+        "Retries, breakers and hedges; row locks; caches, queues and workers; memory and its collector, the network and replicas: what feeds on load, and what sheds it",
+        [Calls, Locks, Caches, Queues, Deliveries, Memory, Network, Replicas]);
 
     private static RowDescription Calls => new(
         "Calls with a policy",
@@ -31,6 +32,19 @@ internal static class MechanismsDashboard
         new("Breakers opening", "How often circuit breakers opened", "cps", Each(CallPolicyMetrics.Openings, "openings")),
         new("Calls refused by breakers and budgets", "Load that was kept away from the callee", "cps",
             Each(CallPolicyMetrics.Rejections, "breaker"), Each(CallPolicyMetrics.BudgetRefusals, "retry budget")));
+
+    private static RowDescription Locks => new(
+        "Row locks",
+        new("Waiting for row locks", "Statements that wait for a row that another transaction has written, at any moment", "short",
+            new TargetDescription(SumBy($"job, {Query}", Rate(DatabaseServerMetrics.LockWaitTime.SampleName)), QueryLegend)),
+        new("Row-lock wait of a statement", "How long a statement waits for rows on average", "s",
+            new TargetDescription(
+                $"{SumBy($"job, {Query}", Rate(DatabaseServerMetrics.LockWaitTime.SampleName))} / {SumBy($"job, {Query}", Rate(DatabaseServerMetrics.StatementDuration.CountName))}",
+                QueryLegend)),
+        new("Statements that a lock ended", "Errors: victims of deadlocks (40P01) and statements that had waited too long for a row (55P03)", "cps",
+            new TargetDescription(
+                SumBy($"job, {Query}, {Error}", Rate(DatabaseServerMetrics.StatementDuration.CountName, AttributeKeys.ErrorType, "=~", "40P01|55P03")),
+                $"{QueryLegend} {{{{{Error}}}}}")));
 
     private static RowDescription Caches => new(
         "Caches",
@@ -72,6 +86,14 @@ internal static class MechanismsDashboard
                 PerNode)),
         new("Process memory", "A saw-tooth is a collector, a slope without end a leak", "bytes",
             new TargetDescription(SumBy("job, instance", Select(SystemMetrics.ProcessMemoryUsage.SampleName)), PerNode)),
+        new("Stopped for collections", "Share of the time in which a process stands still, all its cores with it, while garbage is collected", "percentunit",
+            new TargetDescription(SumBy("job, instance", Rate(SystemMetrics.GcPauseTime.SampleName)), PerNode))
+        { Maximum = 1 },
+        new("Garbage collections", "Collections by what they look through: the young, or all", "cps",
+            new TargetDescription(SumBy($"job, instance, {Generation}", Rate(SystemMetrics.GcCollections.SampleName)), $"{PerNode} {{{{{Generation}}}}}")),
+        new("Mean pause", "How long a collection stops a process", "s",
+            new TargetDescription(
+                $"{SumBy("job, instance", Rate(SystemMetrics.GcPauseTime.SampleName))} / {SumBy("job, instance", Rate(SystemMetrics.GcCollections.SampleName))}", PerNode)),
         new("Threads", "Worker slots of each process", "short",
             new TargetDescription(SumBy("job, instance", Select(SystemMetrics.ProcessThreadCount.SampleName)), PerNode)));
 

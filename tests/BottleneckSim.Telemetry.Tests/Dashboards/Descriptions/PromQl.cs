@@ -15,6 +15,7 @@ internal static class PromQl
     public static readonly string Plan = PrometheusNaming.LabelName(AttributeKeys.PlanKind);
     public static readonly string Pool = PrometheusNaming.LabelName(AttributeKeys.DbClientConnectionPoolName);
     public static readonly string Resource = PrometheusNaming.LabelName(AttributeKeys.ResourceName);
+    public static readonly string Generation = PrometheusNaming.LabelName(AttributeKeys.GcGeneration);
     public static readonly string Device = PrometheusNaming.LabelName(AttributeKeys.SystemDevice);
     public static readonly string Queue = PrometheusNaming.LabelName(AttributeKeys.MessagingDestinationName);
 
