@@ -28,6 +28,8 @@ internal static class ShardChanges
         new SaltKey(Name, 100),
         new SaltKey(Name, 3, null),
         new SaltKey(Name, 1, 5),
+        new ReplicateKey(Name, 64, 3),
+        new ReplicateKey(Name, 2, 1_000),
         new MovePartition(Name, 1, 2),
         new MovePartition(Name, 40, 1),
         new CrashNode(Name, 2),

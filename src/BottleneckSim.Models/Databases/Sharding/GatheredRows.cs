@@ -16,13 +16,24 @@ namespace BottleneckSim.Models.Databases.Sharding;
 /// <param name="Limit">The most rows.</param>
 internal readonly record struct GatheredRows(bool IsOne, double Values, long Limit)
 {
+    /// <summary>A statement that writes every copy of a key's rows: all say the same.</summary>
+    public static GatheredRows OfCopies { get; } = new(false, 0, long.MaxValue) { AreSame = true };
+
+    /// <summary>Whether every answer is about the same rows.</summary>
+    public bool AreSame { get; init; }
+
+    /// <summary>The copies among the rows, for each row that is none; the router drops them.</summary>
+    public double Copies { get; init; }
+
     /// <summary>For a query of a sharded database; null stands for one that is not known.</summary>
-    public static GatheredRows Of(QueryOptions? query, DatabaseOptions database, ShardOptions shards)
+    public static GatheredRows Of(QueryOptions? query, DatabaseOptions database, ShardLayout layout)
     {
+        var shards = layout.Shards;
         var limit = query is SelectOptions { Limit: { } most } ? most : long.MaxValue;
         if (query is not SelectOptions { Aggregate: { } aggregate } select)
         {
-            return new GatheredRows(false, 0, limit);
+            var meetsCopies = ShardRoutes.Of(query, shards) == ShardRoute.All && ShardShare.HasKey(query!.Table, ShardShare.KeyColumns(database, shards));
+            return new GatheredRows(false, 0, limit) { Copies = meetsCopies ? layout.CopiedPart() : 0 };
         }
 
         var table = database.Tables[select.Table];
@@ -41,6 +52,11 @@ internal readonly record struct GatheredRows(bool IsOne, double Values, long Lim
     /// <summary>The rows so far and those of one more answer.</summary>
     public long Add(long rows, long more)
     {
+        if (AreSame)
+        {
+            return Math.Max(rows, more);
+        }
+
         if (Values <= 0)
         {
             return rows + more;
@@ -52,5 +68,5 @@ internal readonly record struct GatheredRows(bool IsOne, double Values, long Lim
     }
 
     /// <summary>What comes out in the end.</summary>
-    public long Of(long rows) => IsOne ? Math.Min(rows, 1) : Math.Min(rows, Limit);
+    public long Of(long rows) => IsOne ? Math.Min(rows, 1) : Math.Min(Copies > 0 ? (long)Math.Round(rows / (1 + Copies), MidpointRounding.ToEven) : rows, Limit);
 }

@@ -7,7 +7,8 @@ namespace BottleneckSim.Models.Databases.Sharding;
 /// <code>
 ///                       ┌─ hash(key) mod partitions ─► its shard 1    own processor, disk, pool and its part of every table's rows
 /// caller ──► router ────┤                                 shard 2
-///                       └─ no key: all of them ─────────► shard …    answered when the last has answered
+///                       ├─ no key: all of them ─────────► shard …    answered when the last has answered
+///                       └─ copied key: any shard that has a copy reads, all of them write
 /// </code>
 /// Nowhere is it said which shard is hot: a popular key makes its shard's own resources busy.
 /// Source: Kleppmann, "Designing Data-Intensive Applications", chapter 6, "Partitioning of Key-Value Data", "Skewed Workloads and Relieving Hot Spots" and
@@ -31,6 +32,18 @@ public sealed record ShardOptions(int Count, string By)
 
     /// <summary>So many of the most popular keys are salted: 1 to 10⁹; null (the default) means all.</summary>
     public long? SaltedKeys { get; init; }
+
+    /// <summary>The most keys that are copied.</summary>
+    public const int MaximumCopiedKeys = 1_000;
+
+    /// <summary>
+    /// Shards that have the rows of a copied key: its own and those that follow it, as many as there are at most. A read asks one of them, a write all.
+    /// 1 (the default) to 64; 1 means that there are no copies.
+    /// </summary>
+    public int Copies { get; init; } = 1;
+
+    /// <summary>So many of the most popular keys are copied, but for those that are salted: 1 (the default) to 1,000.</summary>
+    public int CopiedKeys { get; init; } = 1;
 
     /// <summary>
     /// Partitions that keys are hashed to and that move as wholes: at least as many as shards, at most 4,096. A new shard takes as many from the others as make

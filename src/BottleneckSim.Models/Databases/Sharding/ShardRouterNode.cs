@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Kernel.Randomness;
+using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Transactions;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.Nodes;
@@ -11,6 +12,7 @@ namespace BottleneckSim.Models.Databases.Sharding;
 /// <remarks>
 /// <code>
 /// call ─┬─ one shard ──────► as a balancer passes it on
+///       ├─ any copy (read) or all copies (write) of a key that is copied
 ///       ├─ several ─► a part for each ─► the last answer: rows of all, or the first failure
 ///       └─ of a transaction ─► the shard of its first statement
 /// cancellation ─► every part
@@ -21,12 +23,14 @@ namespace BottleneckSim.Models.Databases.Sharding;
 public sealed partial class ShardRouterNode : BalancerNode
 {
     private static readonly Purpose SubKey = new("shard-sub-key");
+    private static readonly Purpose Copy = new("shard-of-copy");
     private static readonly Purpose NewRow = new("shard-of-new-row");
 
     private readonly Gatherings _gatherings = new();
     private readonly Dictionary<long, int> _transactions = [];
     private ImmutableArray<ShardRoute> _routes = [];
     private ImmutableArray<GatheredRows> _gathered = [];
+    private ImmutableArray<bool> _areWrites = [];
     private bool[] _isAsked = [];
     private ShardLayout _layout = null!;
     private ImmutableArray<int> _instances = [];
@@ -64,10 +68,13 @@ public sealed partial class ShardRouterNode : BalancerNode
         {
             case ShardRoute.All:
                 Array.Fill(_isAsked, true);
-                Scatter(message, _isAsked.Length);
+                Scatter(message, _isAsked.Length, _gathered[message.Operation]);
+                break;
+            case ShardRoute.AllOfKey or ShardRoute.OneOfKey when KeyOf(message) is var copied && _layout.CopiesOf(copied) > 1:
+                ToCopies(message, copied);
                 break;
             case ShardRoute.AllOfKey:
-                Scatter(message, MarkShardsOf(KeyOf(message)));
+                Scatter(message, MarkShardsOf(KeyOf(message)), _gathered[message.Operation]);
                 break;
             case ShardRoute.OneOfKey:
                 var key = KeyOf(message);
@@ -127,7 +134,8 @@ public sealed partial class ShardRouterNode : BalancerNode
         _isAsked = new bool[shards.Count];
         var queries = Self.Tier.Operations.Select(operation => database.Queries.GetValueOrDefault(operation.Name)).ToList();
         _routes = [.. queries.Select(query => ShardRoutes.Of(query, shards))];
-        _gathered = [.. queries.Select(query => GatheredRows.Of(query, database, shards))];
+        _areWrites = [.. queries.Select(query => query is not null and not SelectOptions)];
+        _gathered = [.. queries.Select(query => GatheredRows.Of(query, database, _layout))];
         _commit = Self.Tier.Operations.Select(operation => operation.Name).ToList().IndexOf(TransactionOperations.Commit);
     }
 
@@ -151,6 +159,32 @@ public sealed partial class ShardRouterNode : BalancerNode
         return count;
     }
 
+    /// <summary>A statement for a key whose rows lie on several shards: one of them reads, all of them write. Copies at shards that are lost are not read.</summary>
+    private void ToCopies(in Message message, long key)
+    {
+        var copies = _layout.CopiesOf(key);
+        if (_areWrites[message.Operation])
+        {
+            Array.Clear(_isAsked);
+            for (var copy = 0; copy < copies; copy++)
+            {
+                _isAsked[_layout.ShardOfCopy(key, copy)] = true;
+            }
+
+            Scatter(message, copies, GatheredRows.OfCopies);
+            return;
+        }
+
+        var drawn = DrawOf(message, Copy).Below(copies);
+        var tried = 0;
+        while (tried < copies - 1 && _lost.Contains(_instances[_layout.ShardOfCopy(key, (drawn + tried) % copies)]))
+        {
+            tried++;
+        }
+
+        PassTo(message, _layout.ShardOfCopy(key, (drawn + tried) % copies));
+    }
+
     private void PassTo(in Message message, int shard) => PassOn(message, _instances[shard]);
 
     /// <summary>Passes a statement on, and remembers where its transaction is until that is committed.</summary>
@@ -170,7 +204,7 @@ public sealed partial class ShardRouterNode : BalancerNode
     }
 
     /// <summary>Asks every marked shard. Parts carry the terms of the call, so that each can be cancelled; they are not copies of each other.</summary>
-    private void Scatter(in Message message, int count)
+    private void Scatter(in Message message, int count, GatheredRows how)
     {
         if (count == 1)
         {
@@ -178,7 +212,7 @@ public sealed partial class ShardRouterNode : BalancerNode
             return;
         }
 
-        var gathering = _gatherings.Begin(message, count, _gathered[message.Operation], out var ticket);
+        var gathering = _gatherings.Begin(message, count, how, out var ticket);
         for (var (shard, part) = (0, 0); part < count; shard++)
         {
             if (_isAsked[shard])

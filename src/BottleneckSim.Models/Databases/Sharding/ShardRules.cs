@@ -26,6 +26,7 @@ internal static class ShardRules
         }
 
         RequireSoundPartitions(database, shards);
+        RequireSoundCopies(database, shards);
         if (!system.KeySpaces.ContainsKey(shards.By))
         {
             throw new InvalidSystemException(
@@ -47,6 +48,23 @@ internal static class ShardRules
             throw new InvalidSystemException($"{wide.Mistake}; allowed: {wide.Allowed}.");
         }
     }
+
+    private static void RequireSoundCopies(DatabaseOptions database, ShardOptions shards)
+    {
+        if (shards.Copies is < 1 or > ShardOptions.MaximumCount || shards.CopiedKeys is < 1 or > ShardOptions.MaximumCopiedKeys)
+        {
+            throw new InvalidSystemException(
+                $"Database '{database.Name}' has {shards.Copies} copies of {shards.CopiedKeys} keys; allowed are 1 to {ShardOptions.MaximumCount} copies of 1 to {ShardOptions.MaximumCopiedKeys} keys.");
+        }
+
+        if (AreAllSalted(shards))
+        {
+            throw new InvalidSystemException($"Database '{database.Name}' salts the {shards.CopiedKeys} keys that it copies; a key is either salted or copied.");
+        }
+    }
+
+    /// <summary>Whether every key that is copied is salted.</summary>
+    public static bool AreAllSalted(ShardOptions shards) => shards is { Copies: > 1, Salt: > 1 } && (shards.SaltedKeys ?? long.MaxValue) >= shards.CopiedKeys;
 
     private static void RequireSoundPartitions(DatabaseOptions database, ShardOptions shards)
     {

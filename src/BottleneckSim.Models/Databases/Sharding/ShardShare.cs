@@ -15,7 +15,7 @@ internal static class ShardShare
         return database with
         {
             Tables = database.Tables.ToImmutableSortedDictionary(
-                table => table.Key, table => OfTable(database, table.Value, layout.Shards, after - before), StringComparer.Ordinal),
+                table => table.Key, table => OfTable(database, table.Value, layout.Shards, after - before, layout.CopiedPart(shard)), StringComparer.Ordinal),
         };
     }
 
@@ -44,9 +44,11 @@ internal static class ShardShare
     /// <param name="table">The whole table.</param>
     /// <param name="shards">The shards.</param>
     /// <param name="part">The part of the rows: 0 to 1.</param>
-    public static TableOptions OfTable(DatabaseOptions database, TableOptions table, ShardOptions shards, double part)
+    /// <param name="copied">The part of the keys of which there is a copy beside: 0 to 1. What no key tells is not copied.</param>
+    public static TableOptions OfTable(DatabaseOptions database, TableOptions table, ShardOptions shards, double part, double copied = 0)
     {
         var keys = KeyColumns(database, shards);
+        part += HasKey(table.Name, keys) ? copied : 0;
         var keyPart = shards.SaltedKeys is null && shards.Salt > 1 ? Math.Max(part, KeysAtAShard(shards)) : part;
         return table with
         {
@@ -62,6 +64,9 @@ internal static class ShardShare
                 StringComparer.Ordinal),
         };
     }
+
+    /// <summary>Whether a table has rows of keys.</summary>
+    public static bool HasKey(string table, ImmutableHashSet<(string Table, string Column)> keys) => keys.Any(key => string.Equals(key.Table, table, StringComparison.Ordinal));
 
     private static long Part(long whole, double part) => (long)Math.Ceiling((whole * part) - 1e-6);
 }

@@ -28,9 +28,9 @@ public sealed record WideTransactions(string Mistake, string Allowed)
             .FirstOrDefault(step => !StaysInOneShard(database.Queries.GetValueOrDefault(step.Query), shards)) is { } wide
             ? new(
                 $"A transaction of '{endpoint.Name}' of tier '{host.Name}' executes '{wide.Query}' in database '{database.Name}', which may concern several of its shards",
-                $"in a transaction statements for one key of '{shards.By}' (key space and equality, or an insert), where keys are not salted")
+                $"in a transaction statements for one key of '{shards.By}' (key space and equality, or an insert), where keys are neither salted nor copied")
             : null;
 
     private static bool StaysInOneShard(QueryOptions? query, ShardOptions shards) =>
-        query is null || (shards.Salt == 1 && ShardRoutes.Of(query, shards) is ShardRoute.AllOfKey or ShardRoute.OneOfKey);
+        query is null || (shards is { Salt: 1, Copies: 1 } && ShardRoutes.Of(query, shards) is ShardRoute.AllOfKey or ShardRoute.OneOfKey);
 }

@@ -26,6 +26,7 @@ internal static class ChangeKinds
         ReplicaChangeDefinitions.SetReplicatedTables,
         ShardChangeDefinitions.SetShards,
         ShardChangeDefinitions.SaltKey,
+        ShardChangeDefinitions.ReplicateKey,
         ShardChangeDefinitions.MovePartition,
         CapacityChangeDefinitions.Scale,
         CapacityChangeDefinitions.SetAutoscaler,

@@ -11,6 +11,8 @@ internal static class ShardChangeDefinitions
     private static readonly Key<int> Count = Key.Required("count", ShardDefinitions.NumberOfShards, "How many there are to be.");
     private static readonly Key<int> Buckets = Key.Required("buckets", ShardDefinitions.SubKeys, "Buckets of a key: its sub-keys.");
     private static readonly Key<long> Keys = Key.Omittable("keys", ShardDefinitions.Keys, "So many of the most popular keys are salted.", "all");
+    private static readonly Key<int> Copies = Key.Required("copies", ShardDefinitions.NumberOfShards, "Shards that have the rows of such a key.");
+    private static readonly Key<int> CopiedKeys = Key.Optional("keys", ShardDefinitions.NumberOfCopiedKeys, 1, "So many of the most popular keys are copied, but for those that are salted.");
     private static readonly Key<int> Partition = Key.Required("partition", ShardDefinitions.Partition, "The number of the partition.");
     private static readonly Key<int> To = Key.Required("to", ShardDefinitions.NumberOfShards, "The number of the shard.");
 
@@ -25,6 +27,12 @@ internal static class ShardChangeDefinitions
         "Spreads popular keys of a sharded database over buckets: a write goes to one, a read asks all. The rows of those keys move first.",
         values => new SaltKey(values.Get(In), values.Get(Buckets), values.OrNull(Keys)),
         In, Buckets, Keys);
+
+    public static ChangeKind ReplicateKey { get; } = ChangeKind.Of(
+        "replicate-key",
+        "Copies the rows of popular keys of a sharded database to further shards: a read asks any of them, a write all.",
+        values => new ReplicateKey(values.Get(In), values.Get(Copies), values.Get(CopiedKeys)),
+        In, Copies, CopiedKeys);
 
     public static ChangeKind MovePartition { get; } = ChangeKind.Of(
         "move-partition",

@@ -27,7 +27,7 @@ internal static class AnyDatabase
     /// <summary>A database with shards, for changes and for programs that are grown.</summary>
     public static Gen<string> Sharded =>
         from count in AnyQuantity.Number(1, 5)
-        from salt in AnyQuantity.Maybe(", salt: 3", ", salt: 100, salted-keys: 1")
+        from salt in AnyQuantity.Maybe(", salt: 3", ", salt: 100, salted-keys: 1", ", copies: 2", ", copies: 64, copied-keys: 20")
         from partitions in AnyQuantity.Maybe(AnyQuantity.Number(5, 100).Select(number => $", partitions: {number}"))
         select "{ kind: database, cpu: { cores: 1 }, disk: ssd, tables: { things: { rows: 50000 rows, row: 100B, columns: { id: {}, owner: { distinct: 1000 } }, indexes: [ [owner] ] } }, "
             + $"queries: {{ of-owner: {{ from: things, where: {{ owner: equals }}, key-space: things }} }}, shards: {{ count: {count}, by: things{salt}{partitions} }} }}";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Sharding;
+using BottleneckSim.Models.Keys;
 using BottleneckSim.Models.Tests.Databases.Replication;
 using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Requests;
@@ -97,7 +98,7 @@ public sealed class ScatteredStatementTests
 
         long Gathered(AggregateOptions aggregate, params long[] rows)
         {
-            var gathered = GatheredRows.Of(new SelectOptions { Name = "count", Table = "orders", Aggregate = aggregate }, database, shards);
+            var gathered = GatheredRows.Of(new SelectOptions { Name = "count", Table = "orders", Aggregate = aggregate }, database, ShardLayout.Of(shards, new KeySampler(Sharded.Customers)));
             return gathered.Of(rows.Aggregate(0L, gathered.Add));
         }
     }

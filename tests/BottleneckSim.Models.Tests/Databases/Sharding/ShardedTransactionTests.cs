@@ -37,11 +37,11 @@ public sealed class ShardedTransactionTests
         Refuses(
             System(new ShardOptions(4, Shop.Keys), Sharded.Write, Sharded.Newest),
             "A transaction of 'pay-orders' of tier 'web' executes 'newest' in database 'db', which may concern several of its shards; "
-            + "allowed: in a transaction statements for one key of 'customers' (key space and equality, or an insert), where keys are not salted.");
+            + "allowed: in a transaction statements for one key of 'customers' (key space and equality, or an insert), where keys are neither salted nor copied.");
         Refuses(
             System(new ShardOptions(4, Shop.Keys) { Salt = 2 }, Sharded.Write),
             "A transaction of 'pay-orders' of tier 'web' executes 'pay-orders' in database 'db', which may concern several of its shards; "
-            + "allowed: in a transaction statements for one key of 'customers' (key space and equality, or an insert), where keys are not salted.");
+            + "allowed: in a transaction statements for one key of 'customers' (key space and equality, or an insert), where keys are neither salted nor copied.");
     }
 
     [Fact]

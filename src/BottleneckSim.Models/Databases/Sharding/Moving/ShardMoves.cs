@@ -13,7 +13,7 @@ internal static class ShardMoves
     private const int Samples = 1_024;
     private const int Work = 1 << 16;
 
-    /// <summary>The parts, by shard of the new layout; they add up to 1, or to 0 for a shard without keys.</summary>
+    /// <summary>The parts, by shard of the new layout; those that move or stay add up to 1, or to 0 for a shard without keys; copies come on top.</summary>
     /// <param name="from">The old layout.</param>
     /// <param name="to">The new one.</param>
     /// <param name="keys">How many keys there are.</param>
@@ -30,6 +30,8 @@ internal static class ShardMoves
             parts[place] /= all;
         }
 
+        AddCopies(parts, from, to, keys, all, shard);
+
         return parts;
     }
 
@@ -39,6 +41,23 @@ internal static class ShardMoves
         for (var sample = 0; sample < asked; sample++)
         {
             AddKey(parts, from, to, first + sample, (double)(end - first) / asked, shard);
+        }
+    }
+
+    /// <summary>Copies that are new: whoever has the rows sends them, too.</summary>
+    private static void AddCopies(double[] parts, ShardLayout from, ShardLayout to, long keys, double all, int shard)
+    {
+        for (var key = 0; key < Math.Min(keys, to.Shards.CopiedKeys) && all > 0; key++)
+        {
+            var (copies, before) = (to.CopiesOf(key), from.SaltOf(key));
+            for (var subKey = 0; subKey < before && copies > 1; subKey++)
+            {
+                for (var copy = 1; copy < copies && from.ShardOf(key, subKey) == shard; copy++)
+                {
+                    var at = to.ShardOfCopy(key, copy);
+                    parts[at] += before == 1 && at < from.Shards.Count && from.HasCopy(key, at) ? 0 : 1 / (before * all);
+                }
+            }
         }
     }
 
