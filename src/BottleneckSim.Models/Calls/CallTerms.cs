@@ -41,6 +41,9 @@ internal readonly record struct CallTerms(long Bits)
         | (isTied ? TiedBit : 0)
         | (deadline == Instant.MaxValue ? 0 : Math.Max(1, deadline.Nanoseconds / NanosecondsPerMicrosecond) << DeadlineShift));
 
+    /// <summary>The terms of a part of the call: nobody is told that it began.</summary>
+    public CallTerms Untied() => new(Bits & ~TiedBit);
+
     /// <summary>The terms of a cancellation of the twin of a tied attempt, which holds only if that has not begun.</summary>
     public CallTerms OfTwin() => new((Bits ^ 1) | OnlyIfWaitingBit);
 }

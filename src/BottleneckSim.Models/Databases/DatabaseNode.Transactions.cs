@@ -1,4 +1,5 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Locking;
 using BottleneckSim.Models.Databases.Transactions;
@@ -123,6 +124,15 @@ public sealed partial class DatabaseNode : IRowLockOwner
             transaction.LogBytes += statement.LogBytes - LogRecord.CommitBytes;
             Shipping.NoteInTransaction(statement, transaction);
             statement.LogBytes = 0;
+        }
+    }
+
+    /// <summary>A statement begins as it comes, and whoever asked learns it, so that its twin is not sent or is cancelled on its way.</summary>
+    private void TellBegan(in Message call)
+    {
+        if (call.Kind == MessageKind.Call && new CallTerms(call.Value).IsTied)
+        {
+            Send(call with { Destination = call.Sender, Sender = Self.Index, Kind = MessageKind.Began });
         }
     }
 

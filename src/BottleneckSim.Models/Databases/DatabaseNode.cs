@@ -380,6 +380,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         prepared.Fill(statement, StatementValues.Of(prepared.Keys, message));
         JoinTransaction(statement, message, transaction);
         _cancellable.Add(message, statement.Slot);
+        TellBegan(message);
         _executor.Advance(statement);
     }
 

@@ -10,6 +10,9 @@ internal enum NameKind
 
     Database,
 
+    /// <summary>A database with shards; it is known as a database, too.</summary>
+    ShardedDatabase,
+
     Cache,
 
     Queue,

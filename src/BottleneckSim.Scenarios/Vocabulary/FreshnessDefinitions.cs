@@ -25,7 +25,7 @@ internal static class FreshnessDefinitions
     private static readonly Mapping<FreshGoal> Fresh = new(
         "fresh objective", "The share of answers that show every write made before.", [AtLeast], values => new FreshGoal(values.Get(AtLeast)));
 
-    private static readonly Key<string> Tier = Key.Required("tier", new ReferenceShape(NameKind.Tier), "A cache, or a database, whose replicas may lag.");
+    private static readonly Key<string> Tier = Key.Required("tier", new ReferenceShape(NameKind.Tier), "A cache, or a database without shards, whose replicas may lag.");
 
     private static readonly Key<FreshGoal> FreshKey = Key.Omittable("fresh", new MappingShape<FreshGoal>(Fresh), "How many answers.", "not asked for");
 
@@ -60,6 +60,12 @@ internal static class FreshnessDefinitions
         {
             if (names.Has(NameKind.Tier, Scope.System, tier) && !names.Has(NameKind.Database, Scope.System, tier) && !names.Has(NameKind.Cache, Scope.System, tier))
                 context.Mistakes.Add(values.At(Tier), $"objective: '{tier}' is neither a cache nor a database: its answers cannot be stale", "allowed: a cache or a database");
+            if (names.Has(NameKind.ShardedDatabase, Scope.System, tier))
+            {
+                context.Mistakes.Add(
+                    values.At(Tier), $"objective: '{tier}' has shards, which have no replicas and answer a write when every copy of its rows is written: its answers are never stale",
+                    "allowed: a cache, or a database without shards");
+            }
         });
     }
 

@@ -65,6 +65,8 @@ internal static class SystemNames
     private static void DeclareDatabase(KnownNames names, DatabaseOptions database, Scope scope)
     {
         names.Declare(NameKind.Database, Scope.System, database.Name);
+        if (database.Shards is not null)
+            names.Declare(NameKind.ShardedDatabase, Scope.System, database.Name);
         Declare(names, NameKind.Resource, scope, ["connections", "cpu", "disk"]);
         Declare(names, NameKind.Query, scope, database.Queries.Keys);
         Declare(names, NameKind.Table, scope, database.Tables.Keys);

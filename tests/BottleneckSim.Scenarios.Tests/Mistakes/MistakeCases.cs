@@ -94,6 +94,7 @@ internal static class MistakeCases
         ("an objective for nobody", "operation: POST /order", "operation: POST /orders"),
         ("an objective that asks for nothing", ", success-of-offered: { at-least: 99% }", ""),
         ("freshness of a tier that keeps no copies", "tier: db, fresh", "tier: shop, fresh"),
+        ("freshness of a database with shards", "tier: db, fresh", "tier: baskets, fresh"),
         ("freshness that asks for nothing", ", fresh: { at-least: 99% }, staleness: { p99.9: 2s }", ""),
         ("a percentile that has no word", "p99.9: 400ms", "p99.5: 400ms"),
         ("a change that does not exist", "set-pool, cache-in-front", "set-pol, cache-in-front"),

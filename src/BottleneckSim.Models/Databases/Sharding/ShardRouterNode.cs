@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BottleneckSim.Kernel.Randomness;
+using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Transactions;
 using BottleneckSim.Models.LoadBalancing;
@@ -18,7 +19,7 @@ namespace BottleneckSim.Models.Databases.Sharding;
 /// cancellation ─► every part
 /// </code>
 /// As mongos and Vitess' vtgate do. It adds a hop each way and no processing time. A copy of a statement (a hedge, a twin) goes where the statement went: only
-/// the shard has the rows. A database does not tell when it begins, so that twins of statements are not cancelled by it.
+/// the shard has the rows. Of a tied statement the shard tells that it began; one of several parts begins as the router sends them, and a twin that comes after that is turned away.
 /// </remarks>
 public sealed partial class ShardRouterNode : BalancerNode
 {
@@ -212,13 +213,25 @@ public sealed partial class ShardRouterNode : BalancerNode
             return;
         }
 
+        var terms = new CallTerms(message.Value);
+        if (terms.IsTied)
+        {
+            if (_gatherings.HasTwin(message))
+            {
+                Reply(message, RequestOutcome.Cancelled, 0);
+                return;
+            }
+
+            Send(message with { Destination = message.Sender, Sender = Self.Index, Kind = MessageKind.Began });
+        }
+
         var gathering = _gatherings.Begin(message, count, how, out var ticket);
         for (var (shard, part) = (0, 0); part < count; shard++)
         {
             if (_isAsked[shard])
             {
                 gathering.Instances[part++] = _instances[shard];
-                Forward(message with { Sender = Self.Index, Ticket = ticket }, _instances[shard]);
+                Forward(message with { Sender = Self.Index, Ticket = ticket, Value = terms.Untied().Bits }, _instances[shard]);
             }
         }
     }

@@ -101,6 +101,8 @@ internal static class DatabaseDefinitions
     {
         if (values.IsWritten(ShardDefinitions.Shards) && values.IsWritten(ReplicaDefinitions.Replicas))
             values.Refuse(ShardDefinitions.Shards, "a database cannot have shards and replicas yet", "one of 'shards' and 'replicas'");
+        if (values.IsWritten(ShardDefinitions.Shards))
+            values.Context.Names.Declare(NameKind.ShardedDatabase, Scope.System, values.Name);
         return values.OrNothing(ShardDefinitions.Shards);
     }
 
