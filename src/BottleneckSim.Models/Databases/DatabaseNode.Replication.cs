@@ -180,8 +180,9 @@ public sealed partial class DatabaseNode
         Shipping ??= new LogShipping(this);
         if (_replicas is { } replicas && Self.Tier.Instances[0] != Self.Index)
         {
+            // One process of a replica writes its log (walreceiver): nobody else is there to be woken.
             _receiver ??= new LogReceiver(
-                this, new LogWriter(_cpu, _disk, DatabaseTags.ReceivedLog, DatabaseTags.ReceivedLog, FlushWork), new Replay(this, _statements, _executor));
+                this, new LogWriter(_cpu, _disk, DatabaseTags.ReceivedLog, DatabaseTags.ReceivedLog, FlushWork, wakeUp: Duration.Zero), new Replay(this, _statements, _executor));
             _receiver.Configure(replicas, follows);
         }
         else if (!IsReplica)

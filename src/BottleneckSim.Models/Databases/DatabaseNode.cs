@@ -86,7 +86,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         Options = OptionsNow();
         _pool = new BufferPool(Options.BufferPoolBytes);
         _writer = new BackgroundWriter(this, _pool, _disk, WriterTimer, DatabaseTags.Writer);
-        _log = new LogWriter(_cpu, _disk, DatabaseTags.Log, LogStream, FlushWork);
+        _log = new LogWriter(_cpu, _disk, DatabaseTags.Log, LogStream, FlushWork, WakeUp);
         _locks = new RowLocks(this, this, _statements, RowLockResource, LockTimer);
         var transfers = new PageTransfers(_disk, _pool);
         _reading = new SequentialReading(_pool, _scans, transfers);
@@ -100,6 +100,8 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     internal DatabaseOptions Options { get; private set; }
 
     private Duration FlushWork => Duration.FromNanoseconds(Options.ExecutionCosts.FlushNanoseconds);
+
+    private Duration WakeUp => Duration.FromNanoseconds(Options.ExecutionCosts.WakeUpNanoseconds);
 
     /// <summary>The plan that a query is executed by now; null for a query that the database does not know.</summary>
     /// <param name="operation">The query, a position in the database's operations.</param>
@@ -131,6 +133,11 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         {
             _executor.Advance(_statements[tag]);
         }
+        else if (DatabaseTags.IsWoken(tag))
+        {
+            _log.OnWoken(DatabaseTags.WokenOf(tag), _committed);
+            GoOnCommitted();
+        }
         else if (DatabaseTags.IsConnect(tag))
         {
             Reply(_newConnections.Remove(DatabaseTags.ConnectOf(tag)), RequestOutcome.Succeeded, 0);
@@ -160,15 +167,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         {
             case DatabaseTags.Log:
                 _log.OnDiskDone(_committed);
-                foreach (var slot in _committed)
-                {
-                    if (!Shipping.Ship(_statements[slot]))
-                    {
-                        _executor.Advance(_statements[slot]);
-                    }
-                }
-
-                _committed.Clear();
+                GoOnCommitted();
                 break;
             case DatabaseTags.Writer:
                 _writer.OnDiskDone();
@@ -382,6 +381,19 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         _cancellable.Add(message, statement.Slot);
         TellBegan(message);
         _executor.Advance(statement);
+    }
+
+    private void GoOnCommitted()
+    {
+        foreach (var slot in _committed)
+        {
+            if (!Shipping.Ship(_statements[slot]))
+            {
+                _executor.Advance(_statements[slot]);
+            }
+        }
+
+        _committed.Clear();
     }
 
     private void AdvanceBuild(int ordinal)

@@ -29,6 +29,9 @@ internal static class DatabaseTags
     /// <summary>Far below the builds.</summary>
     private const long FirstConnect = -1L << 40;
 
+    /// <summary>Below the connections: commits that are woken.</summary>
+    private const long FirstWoken = -1L << 41;
+
     /// <summary>A statement in execution.</summary>
     public static long OfStatement(int slot) => slot;
 
@@ -57,10 +60,19 @@ internal static class DatabaseTags
     public static bool IsMove(long tag) => tag == MoveRead || tag is <= FirstArrival and > FirstConnect;
 
     /// <summary>Whether a tag is a new connection's.</summary>
-    public static bool IsConnect(long tag) => tag <= FirstConnect;
+    public static bool IsConnect(long tag) => tag is <= FirstConnect and > FirstWoken;
 
     /// <summary>The new connection that a tag belongs to.</summary>
     public static int ConnectOf(long tag) => (int)(FirstConnect - tag);
+
+    /// <summary>A commit that has slept while another one flushed.</summary>
+    public static long OfWoken(int slot) => FirstWoken - slot;
+
+    /// <summary>Whether a tag is a woken commit's.</summary>
+    public static bool IsWoken(long tag) => tag <= FirstWoken;
+
+    /// <summary>The statement whose commit a tag belongs to.</summary>
+    public static int WokenOf(long tag) => (int)(FirstWoken - tag);
 
     /// <summary>Whether a tag is a statement's, and whose.</summary>
     public static bool IsStatement(long tag) => tag >= 0;

@@ -27,6 +27,14 @@ namespace BottleneckSim.Models.Databases.Execution;
 /// What a returned row costs besides for each KiB of its width, by which the planner knows it: converting, sending, reading its columns. Default 0; some 5 to 15 µs
 /// on real clients.
 /// </param>
+/// <param name="ReadPageNanoseconds">
+/// What a page of a table or index costs the processor that a statement has read from the disk: system call, page cache of the operating system, copying. Reading ahead does not
+/// spare it. Default 0; some 1 to 2 µs on real machines.
+/// </param>
+/// <param name="WakeUpNanoseconds">
+/// What each wake-up costs of a commit that has slept while another one flushed: posting its semaphore, waiting for it, the scheduler (see LogWriter). What the caches lost is the
+/// processor's own affair (context switches). Default 0, which means that it is not woken but simply done; some 2 to 5 µs on real machines.
+/// </param>
 public sealed record ExecutionCosts(
     long StatementNanoseconds = 40_000,
     long TupleNanoseconds = 100,
@@ -37,7 +45,9 @@ public sealed record ExecutionCosts(
     long LogRecordNanoseconds = 0,
     long IndexEntryNanoseconds = 0,
     long FlushNanoseconds = 0,
-    long ReturnedKibibyteNanoseconds = 0)
+    long ReturnedKibibyteNanoseconds = 0,
+    long ReadPageNanoseconds = 0,
+    long WakeUpNanoseconds = 0)
 {
     private const int BytesPerKibibyte = 1_024;
 

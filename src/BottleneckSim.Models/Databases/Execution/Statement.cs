@@ -45,6 +45,9 @@ internal sealed class Statement(int slot)
     /// <summary>Whether it can do nothing until that window is there.</summary>
     public bool AwaitsRead { get; set; }
 
+    /// <summary>Pages of that window that it has had read itself and that are still to be copied.</summary>
+    public int ReadAhead { get; set; }
+
     /// <summary>Processor time that is owed but not yet taken.</summary>
     public long OwedNanoseconds { get; set; }
 
@@ -125,7 +128,7 @@ internal sealed class Statement(int slot)
     {
         Patterns.Clear();
         (Pattern, Visit, Ahead, OwedNanoseconds) = (0, 0, 0, 0);
-        (IsReading, AwaitsRead) = (false, false);
+        (IsReading, AwaitsRead, ReadAhead) = (false, false, 0);
         (PagesHit, PagesRead, RowsExamined, RowsQualifying) = (0, 0, 0, 0);
         (LogBytes, LogSequence, IsCommitted) = (0, 0, false);
         (RowsToLock, RowsLocked) = (0, 0);

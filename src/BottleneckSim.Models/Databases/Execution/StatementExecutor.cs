@@ -174,6 +174,7 @@ internal sealed class StatementExecutor(
             }
         }
 
+        statement.OwedNanoseconds += missing * statement.Prepared.Costs.ReadPageNanoseconds;
         statement.PagesHit += taken - missing;
         statement.PagesRead += missing;
         return missing;

@@ -13,7 +13,7 @@ namespace BottleneckSim.Models.Databases.Scans;
 /// Whoever reads in order asks for a page; the operating system sees that and has the following pages read before they are asked for. One window at a time is under way. Pages that are
 /// visited in any other order are not read ahead. Source: Linux kernel, <c>mm/readahead.c</c> ("On-demand readahead design") and <c>Documentation/ABI/stable/sysfs-block</c>,
 /// <c>queue/read_ahead_kb</c>; PostgreSQL 15 documentation, chapter 20.4.4, has <c>effective_io_concurrency</c> for bitmap scans only and leaves sequential ones to the system. The smaller windows with
-/// which Linux begins (16 KiB, doubled each time) are left out.
+/// which Linux begins (16 KiB, doubled each time) are left out. Copying what was read takes the processor of whoever reads, ahead or not.
 /// </remarks>
 internal sealed class SequentialReading(BufferPool pool, SharedScans scans, PageTransfers transfers)
 {
@@ -39,8 +39,8 @@ internal sealed class SequentialReading(BufferPool pool, SharedScans scans, Page
         }
 
         ref readonly var pattern = ref PatternOf(statement);
-        statement.OwedNanoseconds += (statement.Ahead - statement.Visit) * pattern.NanosecondsPerPage;
-        statement.Visit = statement.Ahead;
+        statement.OwedNanoseconds += ((statement.Ahead - statement.Visit) * pattern.NanosecondsPerPage) + (statement.ReadAhead * statement.Prepared.Costs.ReadPageNanoseconds);
+        (statement.Visit, statement.ReadAhead) = (statement.Ahead, 0);
         if (statement.Visit == pattern.Count)
         {
             statement.EndPattern();
@@ -121,7 +121,7 @@ internal sealed class SequentialReading(BufferPool pool, SharedScans scans, Page
 
         var read = turn == ScanTurn.Reads ? missing : 0;
         (statement.PagesHit, statement.PagesRead) = (statement.PagesHit + end - first - read, statement.PagesRead + read);
-        statement.IsReading = turn != ScanTurn.Found;
+        (statement.IsReading, statement.ReadAhead) = (turn != ScanTurn.Found, read);
         if (turn == ScanTurn.Reads)
         {
             transfers.Start(statement, pattern, missing);

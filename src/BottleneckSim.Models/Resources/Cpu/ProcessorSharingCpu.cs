@@ -129,7 +129,7 @@ public sealed partial class ProcessorSharingCpu
     /// <summary>Starts a piece of work.</summary>
     /// <param name="work">Time it would take alone on a core.</param>
     /// <param name="tag">Given back when it is done.</param>
-    public void Start(Duration work, long tag) => Start(OwnClass, work, tag);
+    public void Start(Duration work, long tag) => Start(OwnClass, work, tag, isWoken: !_isCompleting);
 
     /// <summary>Starts a piece of work that needs the lock of its process.</summary>
     /// <param name="work">Time it would take alone on a core.</param>
@@ -138,7 +138,7 @@ public sealed partial class ProcessorSharingCpu
     public void StartHeld(Duration work, long tag, int process)
     {
         _heldJobs += process < 0 ? 0 : 1;
-        Start(process < 0 ? OwnClass : FirstHeldClass + process, work, tag);
+        Start(process < 0 ? OwnClass : FirstHeldClass + process, work, tag, isWoken: !_isCompleting);
     }
 
     /// <summary>Handles the processor's own timer.</summary>
@@ -168,11 +168,11 @@ public sealed partial class ProcessorSharingCpu
         Rearm();
     }
 
-    private void Start(int index, Duration work, long tag)
+    private void Start(int index, Duration work, long tag, bool isWoken)
     {
         Advance();
         var attained = _attained[index];
-        work += CostOfWaking();
+        work += isWoken ? CostOfWaking() : Duration.Zero;
         _threads[index].Add(new RunningThread(attained + (work.Nanoseconds * WorkUnitsPerNanosecond), _account.Arrive(), tag, _node.Now, attained));
         Rearm();
     }

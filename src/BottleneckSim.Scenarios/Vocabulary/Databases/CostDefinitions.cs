@@ -31,6 +31,9 @@ internal static class CostDefinitions
     private static readonly Key<Duration> ReturnedKibibyteTime = Time("returned-kibibyte", Real.ReturnedKibibyteNanoseconds, "What a row of the answer costs besides for each KiB of its width.");
     private static readonly Key<Duration> FlushTime = Time("flush", Real.FlushNanoseconds, "Flushing the write-ahead log, before the disk has it: system call, file system, block layer.");
 
+    private static readonly Key<Duration> ReadPageTime = Time("read-page", Real.ReadPageNanoseconds, "What a page of a table or index costs besides that a statement has read from the disk: system call, page cache of the operating system, copying.");
+    private static readonly Key<Duration> WakeUpTime = Time("wake-up", Real.WakeUpNanoseconds, "Waking a commit that has slept while another one flushed, each time: semaphore and scheduler.");
+
     public static Shape<PlannerCosts> Planner { get; } = new MappingShape<PlannerCosts>(new(
         "planner costs",
         "What the planner believes, in units of one page read in sequence (PostgreSQL 15, chapter 20.7.2).",
@@ -41,7 +44,7 @@ internal static class CostDefinitions
     public static Shape<ExecutionCosts> Execution { get; } = new MappingShape<ExecutionCosts>(new(
         "execution costs",
         "What execution really takes: processor time on one core.",
-        [StatementTime, TupleTime, IndexTupleTime, OperatorTime, PageTime, ReturnedRowTime, LogRecordTime, IndexEntryTime, FlushTime, ReturnedKibibyteTime],
+        [StatementTime, TupleTime, IndexTupleTime, OperatorTime, PageTime, ReturnedRowTime, LogRecordTime, IndexEntryTime, FlushTime, ReturnedKibibyteTime, ReadPageTime, WakeUpTime],
         values => new ExecutionCosts(
             values.Get(StatementTime).Nanoseconds,
             values.Get(TupleTime).Nanoseconds,
@@ -52,7 +55,9 @@ internal static class CostDefinitions
             values.Get(LogRecordTime).Nanoseconds,
             values.Get(IndexEntryTime).Nanoseconds,
             values.Get(FlushTime).Nanoseconds,
-            values.Get(ReturnedKibibyteTime).Nanoseconds)));
+            values.Get(ReturnedKibibyteTime).Nanoseconds,
+            values.Get(ReadPageTime).Nanoseconds,
+            values.Get(WakeUpTime).Nanoseconds)));
 
     private static Key<double> PageCost(string word, double usual, string doc) => Key.Optional(word, Quantity.Number("0.000001", "1000000"), usual, doc);
 

@@ -14,6 +14,6 @@ public sealed record MachineCalibration(ExecutionCosts Costs, Duration Commit, D
     /// <summary>The disk of a server all of whose pages are in memory: it takes the log alone.</summary>
     public DiskOptions Disk => DiskOptions.SolidState with { RandomAccess = Duration.Zero, SequentialAccess = Duration.Zero, BytesPerSecond = LogBytesPerSecond, Flush = Flush };
 
-    /// <summary>The costs with a commit in each statement, for statements that change something.</summary>
-    public ExecutionCosts WithCommit => Costs with { StatementNanoseconds = Costs.StatementNanoseconds + Commit.Nanoseconds };
+    /// <summary>The costs with a commit in each statement, for statements of a lone client that change something; <see cref="Flush"/> has its wake-up by the disk.</summary>
+    public ExecutionCosts WithCommit => Costs with { StatementNanoseconds = Costs.StatementNanoseconds + Commit.Nanoseconds, WakeUpNanoseconds = 0 };
 }

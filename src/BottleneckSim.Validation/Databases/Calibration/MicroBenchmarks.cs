@@ -14,6 +14,7 @@ namespace BottleneckSim.Validation.Databases.Calibration;
 /// rows by 1 and by 20 keys                          ─► statement, page
 /// count along an index                              ─► index tuple
 /// n rows made; made and inserted; with one index    ─► log record, index entry
+/// two threads that wake each other by semaphores    ─► wake-up
 /// 1 and 1,000 rows returned, 1,000 of one column    ─► returned row, its width
 /// commit of a message in the log, 8 and 400,000 bytes, with and without a flush ─► commit, flush, bandwidth of the log
 /// </code>
@@ -84,6 +85,7 @@ internal sealed class MicroBenchmarks : IDisposable
             new ExecutionCosts((long)statement, (long)tuple, (long)indexTuple, (long)perOperator, (long)page, (long)returned, (long)logRecord, (long)entry)
             {
                 ReturnedKibibyteNanoseconds = (long)(perReturnedByte * BytesPerKibibyte),
+                WakeUpNanoseconds = (long)At("wake"),
             },
             Duration.FromNanoseconds((long)commit),
             Duration.FromNanoseconds((long)flush),
@@ -114,6 +116,7 @@ internal sealed class MicroBenchmarks : IDisposable
         var nothing = Prepared(_lazy, "select 1");
         yield return ("key", () => ClientTime(key, 200));
         yield return ("keys", () => ClientTime(keys, 50));
+        yield return ("wake", WakeBenchmark.Nanoseconds);
         yield return ("few", () => ClientTime(few, 50));
         yield return ("many", () => ClientTime(many, 20));
         yield return ("narrow", () => ClientTime(narrow, 20));

@@ -19,7 +19,7 @@ namespace BottleneckSim.Validation.Databases.ColdReads;
 /// <summary>Statements on a table that is not in memory: by an index and from end to end.</summary>
 /// <remarks>
 /// <code>
-/// file of its own ─► page anywhere, all in sequence ─► simulated disk ─┬► predicted: index, scan ─┐
+/// file of its own ─► page anywhere, all in sequence, processor ─► disk ┬► predicted: index, scan ─┐
 /// micro-benchmarks of processor time ──────────────────────────────────┘                          ├► rows
 /// PostgreSQL with a pool of 1 MiB, files forgotten before each execution ─► measured ─────────────┘
 /// </code>
@@ -57,12 +57,13 @@ internal static class ColdReadComparison
         var statements = Statements();
         var random = new Random(6);
         var benchmark = new DeviceBenchmark(ColdFile.Create(Path.Combine(server.Folder, "benchmark"), BenchmarkMebibytes), (long)BenchmarkMebibytes << 20);
-        var things = new List<(string, Func<double>)> { ("random", benchmark.RandomRead), ("sequential", benchmark.SequentialRead) };
+        var things = new List<(string, Func<double>)> { ("random", benchmark.RandomRead), ("sequential", benchmark.SequentialRead), ("processor", benchmark.ProcessorAPage) };
         things.AddRange(statements.Select(statement => (statement.Name, (Func<double>)(() => Measured(connection, files, statement.Sql, random)))));
         var measured = InterleavedMedians.Of(things, context.IsWhole ? 9 : 5, context);
-        var disk = benchmark.DiskOf(measured["random"].Median, measured["sequential"].Median);
-        var simulated = new SimulatedServer(calibration.Costs, disk) { BufferPoolBytes = (long)PoolMebibytes << 20 };
-        return [.. DiskRows(disk), .. TimingRows.Of(statements.Select(statement => new TimePair(Group, statement.Name, Predicted(simulated, imported, statement.Query), measured[statement.Name])))];
+        var disk = benchmark.DiskOf(measured["random"].Median, measured["sequential"].Median, measured["processor"].Median);
+        var costs = calibration.Costs with { ReadPageNanoseconds = (long)measured["processor"].Median };
+        var simulated = new SimulatedServer(costs, disk) { BufferPoolBytes = (long)PoolMebibytes << 20 };
+        return [.. DiskRows(disk), CalibrationRows.Row("processor time of a page that is read", costs.ReadPageNanoseconds), .. TimingRows.Of(statements.Select(statement => new TimePair(Group, statement.Name, Predicted(simulated, imported, statement.Query), measured[statement.Name])))];
     }
 
     private static ImmutableArray<(string Name, string Sql, SelectOptions Query)> Statements()

@@ -28,6 +28,7 @@ internal static class PoolSweeps
     private const string Lone = "nothing, one client";
     private const string Paired = "nothing, a client a core";
     private const string KeyPaired = "row by key, a client a core";
+    private const string KeyShared = "row by key, two clients a core";
     private const string KeySaturated = "row by key, saturated";
     private const string CommitTable = "commits";
 
@@ -45,6 +46,7 @@ internal static class PoolSweeps
             (Lone, () => Nanoseconds(server, Nothing, 1)),
             (Paired, () => Nanoseconds(server, Nothing, Environment.ProcessorCount)),
             (KeyPaired, () => Nanoseconds(server, key, Environment.ProcessorCount)),
+            (KeyShared, () => Nanoseconds(server, key, PgbenchCalibration.SharingClientsACore * Environment.ProcessorCount)),
             (KeySaturated, () => Nanoseconds(server, key, PgbenchCalibration.SaturatingClients)),
         };
         things.AddRange(new FlushBenchmark(server).Things);
@@ -53,7 +55,11 @@ internal static class PoolSweeps
         using var awake = AwakeCores.Keep();
         var measured = InterleavedMedians.Of(things, context.IsWhole ? 9 : 2, context);
         var pgbench = PgbenchCalibration.Of(
-            (measured[Lone].Median, measured[Paired].Median), (measured[KeyPaired].Median, measured[KeySaturated].Median), FlushBenchmark.Of(measured), awake.AreAwake);
+            (measured[Lone].Median, measured[Paired].Median),
+            measured[FlushBenchmark.Inserted].Median,
+            (measured[KeyPaired].Median, measured[KeyShared].Median, measured[KeySaturated].Median),
+            FlushBenchmark.Of(measured),
+            awake.AreAwake);
         server.Execute($"drop table {CommitTable}");
         return (pgbench, [.. sweeps.SelectMany(sweep => sweep.Clients.Select(clients => new TimePair(
             sweep.Group, Clients(clients), Predicted(sweep, clients, calibration, pgbench), measured[NameOf(sweep, clients)])))]);
@@ -76,12 +82,15 @@ internal static class PoolSweeps
     private static double Predicted(Sweep sweep, int clients, MachineCalibration calibration, PgbenchCalibration pgbench)
     {
         // A trivial statement of pgbench has all of the round trip in it: client, server, protocol, the row that is returned.
+        // One that inserts has its page and its record, too. A flush has the wake-up of its leader by the disk.
         var costs = calibration.Costs with
         {
-            StatementNanoseconds = pgbench.Processor.Nanoseconds + (sweep.Commits ? calibration.Commit.Nanoseconds : 0),
+            StatementNanoseconds = pgbench.Processor.Nanoseconds + (sweep.Commits ? pgbench.Insert.Nanoseconds : 0),
+            PageNanoseconds = sweep.Commits ? 0 : calibration.Costs.PageNanoseconds,
+            LogRecordNanoseconds = sweep.Commits ? 0 : calibration.Costs.LogRecordNanoseconds,
             ReturnedRowNanoseconds = 0,
             ReturnedKibibyteNanoseconds = 0,
-            FlushNanoseconds = pgbench.Flush.Processor.Nanoseconds,
+            FlushNanoseconds = Math.Max(0, pgbench.Flush.Processor.Nanoseconds - calibration.Costs.WakeUpNanoseconds),
         };
         var disk = calibration.Disk with { Flush = pgbench.Flush.Disk };
         return 1e9 / new SimulatedServer(costs, disk) { RoundTrip = pgbench.Wait, ContextSwitch = pgbench.SwitchOn(Environment.ProcessorCount) }.PerSecond(sweep.Tables, sweep.Query, clients, SimulatedSeconds);

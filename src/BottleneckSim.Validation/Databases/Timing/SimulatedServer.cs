@@ -143,7 +143,9 @@ internal sealed record SimulatedServer(ExecutionCosts Costs, DiskOptions Disk)
         costs.LogRecordNanoseconds * SlowMotion,
         costs.IndexEntryNanoseconds * SlowMotion,
         costs.FlushNanoseconds * SlowMotion,
-        costs.ReturnedKibibyteNanoseconds * SlowMotion);
+        costs.ReturnedKibibyteNanoseconds * SlowMotion,
+        costs.ReadPageNanoseconds * SlowMotion,
+        costs.WakeUpNanoseconds * SlowMotion);
 
     private static Step StepOf((string Query, int Times) step)
     {

@@ -68,15 +68,40 @@ public class ReadingAheadTests
         Assert.InRange(Milliseconds(scan), scan.PagesHit * 0.1, (scan.PagesHit * 0.1) + 0.2);
     }
 
+    [Theory]
+    [InlineData(20, 30)]
+    [InlineData(20, 200)]
+    public void What_a_read_costs_the_processor_is_not_spared_by_reading_ahead(int pageMicroseconds, int readMicroseconds)
+    {
+        var table = Orders.WithIndexes("id");
+        var pages = TableSize.Of(table, table.Rows).Pages;
+        var processor = (pageMicroseconds + readMicroseconds) / 1e3;
+
+        var scan = Run(table, OneStatus, pageMicroseconds, 256 << 10, readMicroseconds);
+
+        var expected = (pages * Math.Max(PageMilliseconds, processor)) + (WindowPages * Math.Min(PageMilliseconds, processor));
+        Assert.InRange(Milliseconds(scan), expected - (WindowPages * 0.1), expected + 0.2);
+    }
+
+    [Fact]
+    public void A_page_visited_in_no_order_costs_its_read_once_and_a_page_in_memory_none()
+    {
+        var table = Orders.WithIndexes("customer_id");
+        var (free, paid) = (Run(table, OneCustomer, 100, 0), Run(table, OneCustomer, 100, 0, readMicroseconds: 50));
+
+        Assert.True(paid.PagesHit > 0 && paid.PagesRead > 10);
+        Assert.Equal(Milliseconds(free) + (paid.PagesRead * 0.05), Milliseconds(paid), 0.01);
+    }
+
     private static double Milliseconds(StatementFinished scan) => (scan.Time - scan.Started).Nanoseconds / 1e6;
 
-    private static StatementFinished Run(TableOptions table, SelectOptions query, int pageMicroseconds, long readAhead)
+    private static StatementFinished Run(TableOptions table, SelectOptions query, int pageMicroseconds, long readAhead, int readMicroseconds = 0)
     {
         var database = Shop.Database(table, query) with
         {
             Cpu = new CpuOptions(4),
             Disk = new DiskOptions(1, Duration.Zero, Duration.Zero, 81_920_000, Duration.Zero),
-            ExecutionCosts = new ExecutionCosts(0, 0, 0, 0, pageMicroseconds * 1_000, 0),
+            ExecutionCosts = new ExecutionCosts(0, 0, 0, 0, pageMicroseconds * 1_000, 0) { ReadPageNanoseconds = readMicroseconds * 1_000 },
             ReadAheadBytes = readAhead,
         };
         var web = Village.Web(new QueryStep(query.Name, Counters.Pool, Duration.FromSeconds(600))) with

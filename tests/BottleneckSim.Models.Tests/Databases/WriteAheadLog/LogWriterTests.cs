@@ -1,6 +1,8 @@
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Databases.WriteAheadLog;
 using BottleneckSim.Models.Resources.Cpu;
+using BottleneckSim.Models.Resources.Cpu.Scheduling;
 using BottleneckSim.Models.Tests.Resources.Disks;
 
 namespace BottleneckSim.Models.Tests.Databases.WriteAheadLog;
@@ -17,6 +19,8 @@ public sealed class LogWriterTests : ICpuClient
     private LogWriter _log;
     private readonly List<(long Statement, long Nanoseconds)> _committed = [];
     private readonly List<int> _commitsAFlush = [];
+    private readonly List<long> _woken = [];
+    private readonly List<long> _wokenAt = [];
 
     public LogWriterTests()
     {
@@ -93,13 +97,111 @@ public sealed class LogWriterTests : ICpuClient
         Assert.True(_commitsAFlush.Max() > 1);
     }
 
+    [Fact]
+    public void Who_came_during_a_flush_is_woken_by_its_end_and_leads_or_sleeps_again_and_who_it_served_is_done_when_awake()
+    {
+        _log = Writer(flushWork: 0, wakeUp: 10);
+        _bench.WhenDone = _ => Complete(_ => { });
+        foreach (var (at, statement) in new[] { (0L, 1L), (50, 2), (60, 3), (145, 4) })
+            _bench.Laboratory.At(at, () => _log.Commit(statement, 0));
+
+        _bench.Run();
+
+        // 1 leads: 0 → 100, awake at 110. 2 and 3 wake together: 110 → 130 on one core. 2 leads: 130 → 230, awake at 240; its flush has 3, which sleeps again as 4 does: both wake 240 → 260.
+        // 3 is done, 4 leads: 260 → 360, awake at 370.
+        Assert.Equal([(1, 110), (2, 240), (3, 260), (4, 370)], _committed);
+        Assert.Equal([1, 2, 3, 2, 3, 4, 4], _woken);
+    }
+
+    [Fact]
+    public void Who_finds_no_flush_between_the_end_of_one_and_the_awakening_of_its_waiters_leads_for_all_of_them()
+    {
+        _log = Writer(flushWork: 0, wakeUp: 10);
+        _bench.WhenDone = _ => Complete(_ => { });
+        foreach (var (at, statement) in new[] { (0L, 1L), (50, 2), (115, 3) })
+            _bench.Laboratory.At(at, () => _log.Commit(statement, 0));
+
+        _bench.Run();
+
+        // 2 wakes at 120 and finds 3 leading, whose flush has its record: 115 → 215, awake at 225; it sleeps again and is awake at 235.
+        Assert.Equal([(1, 110), (3, 225), (2, 235)], _committed);
+    }
+
+    [Fact]
+    public void A_lone_commit_is_woken_once_by_the_disk()
+    {
+        _log = Writer(flushWork: 40, wakeUp: 10);
+        _bench.WhenDone = _ => Complete(_ => { });
+        _bench.Laboratory.At(0, () => _log.Commit(1, RecordBytes));
+
+        _bench.Run();
+
+        Assert.Equal([(1, 40 + RecordBytes + FlushNanoseconds + 10)], _committed);
+        Assert.Equal([1], _woken);
+    }
+
+    [Fact]
+    public void Who_is_woken_while_all_cores_are_busy_pays_a_context_switch_as_well_though_another_thread_wakes_it()
+    {
+        _cpu.Configure(new CpuOptions(1) { ContextSwitch = ContextSwitchOptions.Linux with { DirectCost = Duration.FromNanoseconds(50), CacheRefill = Duration.Zero } });
+        _log = Writer(flushWork: 0, wakeUp: 10);
+        _bench.WhenDone = _ => Complete(_ => { });
+        foreach (var (at, statement) in new[] { (0L, 1L), (50, 2), (60, 3) })
+            _bench.Laboratory.At(at, () => _log.Commit(statement, 0));
+
+        _bench.Run();
+
+        // 1 is awake at 110. 2 finds the core free, 3 does not: both run at half speed to 130, when 2 leads: 130 → 230. 3 is awake at 180, its record is not yet flushed.
+        Assert.Equal([1, 2, 3, 2, 3], _woken);
+        Assert.InRange(_wokenAt[2], 180, 182);
+        Assert.Equal([(1, 110), (2, 240), (3, 250)], _committed.Select(one => (one.Statement, one.Nanoseconds / 10 * 10)));
+    }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(4, 30)]
+    [InlineData(16, 200)]
+    [InlineData(40, 2_000)]
+    public void No_commit_is_woken_more_than_twice_and_none_is_forgotten(int connections, int thinkNanoseconds)
+    {
+        const int Commits = 2_000;
+        _log = Writer(flushWork: 20, wakeUp: 3);
+        _bench.WhenDone = _ => Complete(_ => { });
+        var asked = new List<long>();
+        for (var commit = 0; commit < Commits; commit++)
+        {
+            var statement = commit;
+            _bench.Laboratory.At((commit / connections * 150L) + (commit * 7919L % thinkNanoseconds), () => _log.Commit(statement, 0));
+            asked.Add(statement);
+        }
+
+        _bench.Run();
+
+        Assert.Equal(asked, _committed.Select(one => one.Statement).Order());
+        var wakes = _woken.GroupBy(statement => statement).Select(group => group.Count()).ToList();
+        Assert.All(wakes, count => Assert.InRange(count, 1, 2)); // By the disk alone; by one flush; by two, or by one and then by the disk.
+        Assert.Contains(2, wakes);
+        Assert.InRange(_woken.Count, Commits, 2 * Commits);
+    }
+
     void ICpuClient.OnCpuDone(long tag)
     {
         if (tag == Tag)
             _log.OnProcessorDone();
+        else if (DatabaseTags.IsWoken(tag))
+            Wake(DatabaseTags.WokenOf(tag));
     }
 
-    private LogWriter Writer(long flushWork) => new(_cpu, _bench.Disk, Tag, stream: 1, Duration.FromNanoseconds(flushWork));
+    private void Wake(long statement)
+    {
+        var done = new List<long>();
+        _woken.Add(statement);
+        _wokenAt.Add(_bench.Laboratory.Now.Nanoseconds);
+        _log.OnWoken(statement, done);
+        _committed.AddRange(done.Select(one => (one, _bench.Laboratory.Now.Nanoseconds)));
+    }
+
+    private LogWriter Writer(long flushWork, long wakeUp = 0) => new(_cpu, _bench.Disk, Tag, stream: 1, Duration.FromNanoseconds(flushWork), Duration.FromNanoseconds(wakeUp));
 
     private void Complete(Action<long> then)
     {
