@@ -32,6 +32,9 @@ public sealed record DatabaseOptions : TierOptions
     /// <summary>The storage device of each node.</summary>
     public required DiskOptions Disk { get; init; }
 
+    /// <summary>Storage that each node is given, for its price alone: 0 (the default, none that costs) to 64 TiB. What is stored is not held against it.</summary>
+    public long DiskBytes { get; init; }
+
     /// <summary>Memory for pages (<c>shared_buffers</c>): 128 KiB to 16 TiB, default 128 MiB. There is no second cache in the operating system.</summary>
     public long BufferPoolBytes { get; init; } = 128L << 20;
 

@@ -14,11 +14,14 @@ public sealed record PriceList(ImmutableSortedDictionary<string, TierPrice> Tier
     /// </summary>
     public decimal PerCoreOfAdded { get; init; }
 
+    /// <summary>What storage costs beside the machine that it is in, whoever added it. Default: nothing.</summary>
+    public DiskPrices Disks { get; init; } = new();
+
     /// <summary>Nothing costs anything.</summary>
     public static PriceList Free { get; } = new(ImmutableSortedDictionary.Create<string, TierPrice>(StringComparer.Ordinal));
 
     /// <summary>What an instance of a tier costs an hour, in the scenario's currency.</summary>
-    public decimal PerHour(string tier, MachineSize size) => Tiers.TryGetValue(tier, out var price)
+    public decimal PerHour(string tier, MachineSize size) => Disks.PerHourOf(size) + (Tiers.TryGetValue(tier, out var price)
         ? price.PerHourOf(size)
-        : Documented.Contains(tier) ? 0 : PerCoreOfAdded * Math.Max(1, size.Cores);
+        : Documented.Contains(tier) ? 0 : PerCoreOfAdded * Math.Max(1, size.Cores));
 }

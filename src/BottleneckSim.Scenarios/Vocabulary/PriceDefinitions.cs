@@ -24,6 +24,17 @@ internal static class PriceDefinitions
         [Instance, Core, Memory],
         values => new TierPrice(values.Get(Instance), default) { PerCore = values.GetOr(Core, 0), PerGibibyte = values.GetOr(Memory, 0) });
 
+    private static readonly Key<decimal> SolidState = Key.Omittable("ssd", AnyPrice, "Of a solid-state drive.", "nothing");
+    private static readonly Key<decimal> Nvme = Key.Omittable("nvme", AnyPrice, "Of one on PCI Express.", "nothing");
+    private static readonly Key<decimal> Spinning = Key.Omittable("hdd", AnyPrice, "Of a spinning disk.", "nothing");
+
+    /// <summary>The prices of storage.</summary>
+    public static Mapping<DiskPrices> Disks { get; } = new(
+        "disk prices",
+        "What each GiB of `disk-size` costs an hour, by the disk's name, beside the price of the machine. A price of 0.08 a month is 0.00011/h. A disk by its figures has no price.",
+        [SolidState, Nvme, Spinning],
+        values => new DiskPrices(values.GetOr(SolidState, 0), values.GetOr(Nvme, 0), values.GetOr(Spinning, 0)));
+
     /// <summary>The price of a tier's instance.</summary>
     public static Shape<TierPrice> Price { get; } = new ChoiceShape<TierPrice>("price of an instance", [Parts])
     {

@@ -35,6 +35,9 @@ internal static class ScenarioDefinitions
         "What one instance of a tier costs, from its start, booting included, until it has drained. A tier that a change adds and that is not named costs as much a core as the cheapest one that is.",
         "nothing costs anything");
 
+    private static readonly Key<DiskPrices> Disks = Key.Omittable(
+        "disk-prices", new MappingShape<DiskPrices>(PriceDefinitions.Disks), "What a GiB of storage costs.", "nothing costs anything");
+
     private static readonly Key<ImmutableArray<string>> AllowedChanges = Key.Required(
         "allowed-changes", new ListShape<string>(ChangeKinds.Word, 0, 100), "The kinds of change that the operator may make.");
 
@@ -44,7 +47,7 @@ internal static class ScenarioDefinitions
     public static MappingShape<Scenario> Scenario { get; } = new(new(
         "scenario file",
         "`scenarios/<id>.yaml`: what an operator may know.",
-        [Schema, Id, Title, Story, Teaches, System, Objectives, Prices, AllowedChanges, ScheduleKey],
+        [Schema, Id, Title, Story, Teaches, System, Objectives, Prices, Disks, AllowedChanges, ScheduleKey],
         values => new Scenario
         {
             Id = values.Get(Id),
@@ -53,7 +56,7 @@ internal static class ScenarioDefinitions
             Teaches = values.GetOr(Teaches, []),
             System = values.Get(System),
             Objectives = [.. values.Get(Objectives).SelectMany(objectives => objectives)],
-            Prices = PriceDefinitions.ListOf(values.GetOr(Prices, NoNames.For<TierPrice>()), values.Get(System)),
+            Prices = PriceDefinitions.ListOf(values.GetOr(Prices, NoNames.For<TierPrice>()), values.Get(System)) with { Disks = values.GetOr(Disks, new DiskPrices()) },
             AllowedChanges = values.Get(AllowedChanges).ToImmutableSortedSet(StringComparer.Ordinal),
             Schedule = values.GetOr(ScheduleKey, new Schedule()),
         }));

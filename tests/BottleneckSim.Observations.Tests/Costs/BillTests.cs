@@ -86,6 +86,23 @@ public class BillTests
     public void Prices_of_parts_add_what_resizing_adds(int cores, int gibibytes, double perHour) => Assert.Equal(
         (decimal)perHour, new TierPrice(0.20m, Documented) { PerCore = 0.04m, PerGibibyte = 0.005m }.PerHourOf(new MachineSize(cores, (long)gibibytes << 30)));
 
+    [Theory]
+    [InlineData(DiskKind.SolidState, 100, 1.01)]
+    [InlineData(DiskKind.Nvme, 100, 1.04)]
+    [InlineData(DiskKind.Nvme, 200, 1.08)]
+    [InlineData(DiskKind.Spinning, 100, 1.005)]
+    [InlineData(DiskKind.Unnamed, 100, 1.0)]
+    public void Storage_costs_by_its_kind_and_size_beside_the_machine(DiskKind kind, int gibibytes, double perHour)
+    {
+        var prices = new PriceList(ImmutableSortedDictionary.Create<string, TierPrice>(StringComparer.Ordinal).Add("db", new TierPrice(1, new(4, 0))))
+        {
+            Disks = new DiskPrices(0.0001m, 0.0004m, 0.00005m),
+        };
+
+        Assert.Equal((decimal)perHour, prices.PerHour("db", new MachineSize(4, 0) { Disk = kind, DiskBytes = (long)gibibytes << 30 }));
+        Assert.Equal((decimal)perHour - 1, (prices with { Documented = ["db", "other"] }).PerHour("other", new MachineSize(4, 0) { Disk = kind, DiskBytes = (long)gibibytes << 30 }));
+    }
+
     [Fact]
     public void No_machine_costs_less_than_nothing() =>
         Assert.Equal(0, new TierPrice(0.05m, Documented) { PerCore = 0.04m }.PerHourOf(new MachineSize(1, Documented.MemoryBytes)));

@@ -50,6 +50,15 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
+    public void A_disk_has_a_price_by_its_kind_and_size()
+    {
+        var prices = ReadRight("everything.yaml").Prices;
+
+        Assert.Equal(new DiskPrices(0.0001m, 0.0004m, 0.00005m), prices.Disks);
+        Assert.Equal(100L << 30, Everything.Tiers.Values.OfType<DatabaseOptions>().First(database => database.DiskBytes > 0).DiskBytes);
+    }
+
+    [Fact]
     public void An_autoscaler_has_the_defaults_of_its_options_and_its_schedule_by_instants()
     {
         var worker = Everything.Tiers.Values.OfType<WorkerOptions>().Single();

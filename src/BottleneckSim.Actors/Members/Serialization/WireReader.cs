@@ -65,7 +65,7 @@ internal sealed class WireReader(byte[] bytes) : IDisposable
         var (time, node, name, tier, kind, isGone) = (ReadInstant(), ReadInt(), ReadString(), ReadString(), (NodeKind)ReadInt(), ReadBool());
         var resources = Enumerable.Range(0, ReadCount(1)).Select(_ => ReadResource()).ToArray();
         var operations = Enumerable.Range(0, ReadCount(1)).Select(_ => new OperationDescription(ReadString(), ReadString(), ReadString())).ToArray();
-        var size = new MachineSize(ReadInt(), (long)ReadULong());
+        var size = new MachineSize(ReadInt(), (long)ReadULong()) { Disk = (DiskKind)ReadInt(), DiskBytes = (long)ReadULong() };
         var tables = Enumerable.Range(0, ReadCount(1)).Select(_ => ReadString()).ToArray();
         return new NodeDescribed(time, node, name, tier, kind, resources, operations, isGone, size) { Tables = tables };
     }

@@ -105,6 +105,8 @@ internal sealed class WireWriter : IDisposable
 
         Write(node.Size.Cores);
         Write((ulong)node.Size.MemoryBytes);
+        Write((int)node.Size.Disk);
+        Write((ulong)node.Size.DiskBytes);
         Write(node.Tables.Count);
         foreach (var table in node.Tables)
         {

@@ -1,6 +1,7 @@
 using BottleneckSim.Models.Caching;
 using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Resources.Disks;
 using BottleneckSim.Observations.Costs;
 
 namespace BottleneckSim.Models.Systems.Costs;
@@ -18,9 +19,16 @@ public static class MachineSizes
     {
         ProgramTierOptions host => new(host.Cpu.Cores, host.Memory?.LimitBytes ?? 0),
         DatabaseOptions { Replicas: { } replicas } database when position > 0 =>
-            new((replicas.Cpu ?? database.Cpu).Cores, replicas.BufferPoolBytes ?? database.BufferPoolBytes),
-        DatabaseOptions database => new(database.Cpu.Cores, database.BufferPoolBytes),
+            new((replicas.Cpu ?? database.Cpu).Cores, replicas.BufferPoolBytes ?? database.BufferPoolBytes) { Disk = KindOf(replicas.Disk ?? database.Disk), DiskBytes = database.DiskBytes },
+        DatabaseOptions database => new(database.Cpu.Cores, database.BufferPoolBytes) { Disk = KindOf(database.Disk), DiskBytes = database.DiskBytes },
         CacheOptions cache => new(cache.Cpu.Cores, cache.MemoryBytes),
         _ => default,
     };
+
+    /// <summary>The kind of a disk, by the figures that go with its name.</summary>
+    private static DiskKind KindOf(DiskOptions disk) =>
+        disk == DiskOptions.SolidState ? DiskKind.SolidState
+        : disk == DiskOptions.Nvme ? DiskKind.Nvme
+        : disk == DiskOptions.Spinning ? DiskKind.Spinning
+        : DiskKind.Unnamed;
 }

@@ -19,6 +19,9 @@ internal static class DatabaseDefinitions
     private static readonly Key<string> Kind = Key.Required(KindShape<TierOptions>.KindWord, Words.Only("database"), "What the tier is.");
     private static readonly Key<DiskOptions> Disk = Key.Required("disk", DiskDefinitions.Disk, "The storage device.");
 
+    private static readonly Key<long> DiskSize = Key.Optional(
+        "disk-size", Quantity.Size("0B", "64TiB"), 0, "Storage that each node is given, for its price alone (`disk-prices`); what is stored is not held against it.");
+
     private static readonly Key<long> BufferPool = Key.Optional(
         "buffer-pool", BufferPoolSize, 128L << 20, "Memory for pages (shared_buffers). There is no second cache in the operating system.");
 
@@ -69,7 +72,7 @@ internal static class DatabaseDefinitions
         "database tier",
         "A relational database server after the manner of PostgreSQL 15: a planner, a buffer pool, a disk.",
         [
-            Kind, ProgramDefinitions.Boot, CpuDefinitions.Required, Disk, BufferPool, MaximumConnections, WorkMemory, MaintenanceWorkMemory, LockTimeout, DeadlockTimeout, SynchronizeScans, ReadAhead,
+            Kind, ProgramDefinitions.Boot, CpuDefinitions.Required, Disk, DiskSize, BufferPool, MaximumConnections, WorkMemory, MaintenanceWorkMemory, LockTimeout, DeadlockTimeout, SynchronizeScans, ReadAhead,
             PlannerCosts,
             ExecutionCosts,
             Tables, Queries, ReplicaDefinitions.Replicas, ReplicaDefinitions.Balancer, ShardDefinitions.Shards,
@@ -80,6 +83,7 @@ internal static class DatabaseDefinitions
             Boot = values.Get(ProgramDefinitions.Boot),
             Cpu = values.Get(CpuDefinitions.Required),
             Disk = values.Get(Disk),
+            DiskBytes = values.Get(DiskSize),
             BufferPoolBytes = values.Get(BufferPool),
             MaximumConnections = values.Get(MaximumConnections),
             WorkMemoryBytes = values.Get(WorkMemory),
