@@ -105,7 +105,7 @@ internal static class Town
     public static CacheOptions Cache => new() { Name = "cache", Boot = Duration.FromMilliseconds(300), Cpu = new CpuOptions(1), MemoryBytes = 500 * 1_024, Lifetime = Duration.FromSeconds(3) };
 
     public static DatabaseOptions Database =>
-        Shop.Database(Orders.WithIndexes("id", "customer_id,created_at"), Shop.RecentOrders, Shop.PlaceOrder);
+        Shop.Database(Orders.WithIndexes("id", "customer_id,created_at"), Shop.RecentOrders, Shop.PlaceOrder) with { DiskBytes = 100L << 30 };
 
     public static WorkerOptions Mailer => new()
     {

@@ -33,6 +33,8 @@ using BottleneckSim.Models.Resources.Connections.Changes;
 using BottleneckSim.Models.Resources.Cpu.Changes;
 using BottleneckSim.Models.Resources.Cpu.Neighbours;
 using BottleneckSim.Models.Resources.Cpu.Scheduling;
+using BottleneckSim.Models.Resources.Disks;
+using BottleneckSim.Models.Resources.Disks.Changes;
 using BottleneckSim.Models.Resources.EventLoops;
 using BottleneckSim.Models.Resources.EventLoops.Changes;
 using BottleneckSim.Models.Resources.Memory.Changes;
@@ -75,6 +77,8 @@ internal static class ChangeCatalogue
         new SetEventLoop("web", new EventLoopOptions(2, "render")),
         new SetEventLoop("mailer", new EventLoopOptions()),
         new SetPool("web", "orders-db", 3, 4),
+        new SetDisk("db", DiskOptions.Spinning),
+        new SetDisk("db", DiskOptions.Nvme),
         new SetMemory("back", 80L << 20),
         new SetMemory("back", 20L << 20),
         new LeakMemory("back", 1L << 20),

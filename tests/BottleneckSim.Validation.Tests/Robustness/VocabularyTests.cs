@@ -5,7 +5,7 @@ namespace BottleneckSim.Validation.Tests.Robustness;
 
 public sealed class VocabularyTests
 {
-    private const int Files = 2_000;
+    private const int Files = 4_000;
 
     /// <summary>
     /// A trace is a second file beside the scenario, and generated scenarios are one file. The others fit only after one certain change or step, which chance does not
@@ -14,7 +14,7 @@ public sealed class VocabularyTests
     private static readonly string[] Exempt = ["trace load.", "heal change.from-instance", "heal change.to-instance", "heal change.one-way=true", "autoscaler by queue depth.", "shorten-transaction change.transaction"];
 
     [Fact]
-    public void Every_word_of_the_vocabulary_comes_in_one_of_two_thousand_generated_files()
+    public void Every_word_of_the_vocabulary_comes_in_one_of_four_thousand_generated_files()
     {
         var coverage = new VocabularyCoverage();
         foreach (var scenario in RandomSystems.Blocks(Files).SelectMany(block => block).Select(plan => plan.Grow(RandomSystems.RunMilliseconds)))

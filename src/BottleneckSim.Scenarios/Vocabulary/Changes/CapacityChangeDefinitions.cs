@@ -2,6 +2,8 @@ using BottleneckSim.Models.Autoscaling.Changes;
 using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Resources.Connections.Changes;
 using BottleneckSim.Models.Resources.Cpu.Changes;
+using BottleneckSim.Models.Resources.Disks;
+using BottleneckSim.Models.Resources.Disks.Changes;
 using BottleneckSim.Models.Systems.Changes;
 using BottleneckSim.Scenarios.Definitions;
 
@@ -16,6 +18,7 @@ internal static class CapacityChangeDefinitions
         "max-unavailable", Quantity.Count("nodes", "1", "1000"),
         "How many nodes are restarted at once, each on a new machine that boots while the old one finishes what it has; the others wait for their turn. Not of a database, which holds data.",
         "none, cores change while the nodes go on");
+    private static readonly Key<DiskOptions> Disk = Key.Required("disk", DiskDefinitions.Disk, "The new storage device of each node.");
     private static readonly Key<int> Threads = Key.Required("threads", Quantity.Count("threads", "1", "1024"), "Threads on each node.");
     private static readonly Key<int> Workers = Key.Required("workers", Quantity.Count("threads", "1", "100k"), "Programs that each node runs at once.");
     private static readonly Key<int> Size = Key.Required("size", Quantity.Count("connections", "1", "10k"), "Connections on each node.");
@@ -39,6 +42,12 @@ internal static class CapacityChangeDefinitions
         "Gives every node of a tier more or fewer cores.",
         values => new ResizeCpu(values.Get(TargetKeys.Tier), values.Get(Cores), values.OrNull(MaximumUnavailable)),
         TargetKeys.Tier, Cores, MaximumUnavailable);
+
+    public static ChangeKind SetDisk { get; } = ChangeKind.Of(
+        "set-disk",
+        "Puts another storage device under every node of a tier that has one, in use; what the old one has begun it ends. Replicas that have a device of their own keep it.",
+        values => new SetDisk(values.Get(TargetKeys.Tier), values.Get(Disk)),
+        TargetKeys.Tier, Disk);
 
     public static ChangeKind SetWorkers { get; } = ChangeKind.Of(
         "set-workers",

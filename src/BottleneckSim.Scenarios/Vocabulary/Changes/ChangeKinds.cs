@@ -31,6 +31,7 @@ internal static class ChangeKinds
         CapacityChangeDefinitions.Scale,
         CapacityChangeDefinitions.SetAutoscaler,
         CapacityChangeDefinitions.Resize,
+        CapacityChangeDefinitions.SetDisk,
         CapacityChangeDefinitions.SetWorkers,
         CapacityChangeDefinitions.SetAcceptQueue,
         CapacityChangeDefinitions.SetPool,

@@ -78,7 +78,10 @@ public class ChangeTermsTests
             .. ChangeCatalogue.All.OfType<AddTier>().Select(change => change.New.Name).Distinct(StringComparer.Ordinal),
         ];
         var prices = new PriceList(before.Tiers.Values.Select(tier => (Name: tier.Name, Size: MachineSizes.Of(tier))).Concat(added.Select(name => (Name: name, Size: default(MachineSize))))
-            .ToImmutableSortedDictionary(tier => tier.Name, tier => new TierPrice(1, tier.Size) { PerCore = 0.1m, PerGibibyte = 0.01m }, StringComparer.Ordinal));
+            .ToImmutableSortedDictionary(tier => tier.Name, tier => new TierPrice(1, tier.Size) { PerCore = 0.1m, PerGibibyte = 0.01m }, StringComparer.Ordinal))
+        {
+            Disks = new DiskPrices { SolidState = 0.0001m, Nvme = 0.0002m, Spinning = 0.00005m },
+        };
 
         var kinds = ChangeCatalogue.All.Select(change => change.Kind).ToHashSet(StringComparer.Ordinal);
         var moved = ChangeCatalogue.All.Select(change => (Change: change, Before: before))
