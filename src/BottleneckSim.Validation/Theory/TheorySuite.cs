@@ -40,9 +40,10 @@ public sealed class TheorySuite(IEngineFactory engines, Parallelism parallelism)
         var table = new TheoryTable(engines, TheorySeeds.First, parallelism, journal);
         var (coverage, coveragePlot) = new CoverageStudy(engines, TheorySeeds.First, parallelism, context.Cancellation)
             .Run(context.IsWhole ? WholeCoverageIntervals : BoundedCoverageIntervals);
-        var made = table.Run(
-            [.. table.Catalogue.Where(system => context.IsWhole || system.IsBounded).OrderBy(system => system.Length.Requests)], context.Progress, context.Cancellation);
         var kept = new KeptRows(store.Find(Id));
+        // First what has no rows at all, should the run be stopped; then the shortest.
+        var wanted = table.Catalogue.Where(system => context.IsWhole || system.IsBounded).OrderBy(system => kept.Of(system) is not null).ThenBy(system => system.Length.Requests);
+        var made = table.Run([.. wanted], context.Progress, context.Cancellation);
         ImmutableArray<TheoryResult> results = [.. table.Catalogue.Select(system => made.FirstOrDefault(result => result.System == system) ?? kept.Of(system)).OfType<TheoryResult>()];
         return new ValidationSection
         {
