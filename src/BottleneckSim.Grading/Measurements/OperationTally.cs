@@ -12,7 +12,7 @@ internal sealed class OperationTally
     private readonly long[] _within;
     private readonly LogLinearHistogram _succeededLatency = new();
     private readonly LogLinearHistogram _endedLatency = new();
-    private readonly long[] _outcomes = new long[Enum.GetValues<RequestOutcome>().Length];
+    private readonly long[] _outcomes = new long[RequestOutcomes.Count];
     private long _offered;
     private long _contentBytes;
 

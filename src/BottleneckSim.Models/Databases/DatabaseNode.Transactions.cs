@@ -127,15 +127,6 @@ public sealed partial class DatabaseNode : IRowLockOwner
         }
     }
 
-    /// <summary>A statement begins as it comes, and whoever asked learns it, so that its twin is not sent or is cancelled on its way.</summary>
-    private void TellBegan(in Message call)
-    {
-        if (call.Kind == MessageKind.Call && new CallTerms(call.Value).IsTied)
-        {
-            Send(call with { Destination = call.Sender, Sender = Self.Index, Kind = MessageKind.Began });
-        }
-    }
-
     /// <summary>A statement was executed and answered: what it holds and need not keep is freed.</summary>
     private void LeaveTransaction(Statement statement)
     {

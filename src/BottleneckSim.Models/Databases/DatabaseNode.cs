@@ -379,7 +379,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         prepared.Fill(statement, StatementValues.Of(prepared.Keys, message));
         JoinTransaction(statement, message, transaction);
         _cancellable.Add(message, statement.Slot);
-        TellBegan(message);
+        TellBegan(message); // A statement begins as it comes.
         _executor.Advance(statement);
     }
 

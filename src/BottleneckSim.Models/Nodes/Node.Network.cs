@@ -1,6 +1,7 @@
 using BottleneckSim.Kernel.Events;
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Calls;
 using BottleneckSim.Models.Links;
 using BottleneckSim.Models.Links.Partitions;
 using BottleneckSim.Observations.Network;
@@ -42,6 +43,15 @@ public abstract partial class Node
         else
         {
             Transmit(message, to, bytes);
+        }
+    }
+
+    /// <summary>Tells whoever asked by a tied call that it begins, so that its twin is not sent or is cancelled on its way.</summary>
+    protected void TellBegan(in Message call)
+    {
+        if (call.Kind == MessageKind.Call && new CallTerms(call.Value).IsTied)
+        {
+            Send(call with { Destination = call.Sender, Sender = Self.Index, Kind = MessageKind.Began });
         }
     }
 

@@ -333,12 +333,7 @@ public abstract class ProgramNode : Node, ISlotClient, ITimeoutClient
         execution.Worker = hold;
         execution.HasWorker = true;
         execution.Started = Now;
-        if (execution.Request.Kind == MessageKind.Call && new CallTerms(execution.Request.Value).IsTied)
-        {
-            var call = execution.Request;
-            Send(call with { Destination = call.Sender, Sender = Self.Index, Kind = MessageKind.Began });
-        }
-
+        TellBegan(execution.Request);
         if (Now >= execution.Deadline)
         {
             Fail(execution, RequestOutcome.TimedOut); // Nobody would want the answer.

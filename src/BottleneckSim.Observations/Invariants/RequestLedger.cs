@@ -5,7 +5,6 @@ namespace BottleneckSim.Observations.Invariants;
 /// <summary>The books of one load node: every request issued, and how it ended.</summary>
 internal sealed class RequestLedger(NodeLedger node, ViolationLog log)
 {
-    private static readonly int Outcomes = Enum.GetValues<RequestOutcome>().Length;
     private readonly Dictionary<long, RequestIssued> _inFlight = [];
     private readonly List<long> _issued = [];
     private readonly List<long[]> _ended = [];
@@ -61,7 +60,7 @@ internal sealed class RequestLedger(NodeLedger node, ViolationLog log)
         while (_issued.Count <= operation)
         {
             _issued.Add(0);
-            _ended.Add(new long[Outcomes]);
+            _ended.Add(new long[RequestOutcomes.Count]);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class DatabaseClientInstruments(Meter meter)
 
     private sealed class Target(Histogram<double> duration, Histogram<double>? rows, KnownNode target, string system) : ITargetInstruments
     {
-        private readonly TagTable _tags = new(OutcomeTags.Count, (operation, outcome) => Tags(target, system, operation, (RequestOutcome)outcome));
+        private readonly TagTable _tags = new(RequestOutcomes.Count, (operation, outcome) => Tags(target, system, operation, (RequestOutcome)outcome));
 
         public void Record(in CallFinished fact)
         {

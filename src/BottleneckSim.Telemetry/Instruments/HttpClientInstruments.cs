@@ -15,7 +15,7 @@ internal sealed class HttpClientInstruments(Meter meter)
 
     private sealed class Target(Histogram<double> duration, KnownNode target) : ITargetInstruments
     {
-        private readonly TagTable _tags = new(OutcomeTags.Count, (operation, outcome) =>
+        private readonly TagTable _tags = new(RequestOutcomes.Count, (operation, outcome) =>
         [
             new(AttributeKeys.HttpRequestMethod, target.Operation(operation).Verb),
             new(AttributeKeys.UrlTemplate, target.Operation(operation).Subject),

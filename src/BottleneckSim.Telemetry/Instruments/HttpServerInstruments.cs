@@ -19,7 +19,7 @@ internal sealed class HttpServerInstruments
         _active = meter.CreateUpDownCounter(HttpMetrics.ServerActiveRequests);
         _activeTags = new TagTable(1, (operation, _) =>
             [new(AttributeKeys.HttpRequestMethod, node.Operation(operation).Verb), new(AttributeKeys.UrlScheme, "http")]);
-        _durationTags = new TagTable(OutcomeTags.Count, (operation, outcome) =>
+        _durationTags = new TagTable(RequestOutcomes.Count, (operation, outcome) =>
         [
             new(AttributeKeys.HttpRequestMethod, node.Operation(operation).Verb),
             new(AttributeKeys.HttpRoute, node.Operation(operation).Subject),

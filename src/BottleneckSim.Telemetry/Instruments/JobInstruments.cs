@@ -21,7 +21,7 @@ internal sealed class JobInstruments
         _queueTime = meter.CreateHistogram(MessagingMetrics.QueueTime);
         _consumed = meter.CreateCounter(MessagingMetrics.ConsumedMessages);
         _queueTags = new TagTable(1, (operation, _) => Tags(node, operation));
-        _tags = new TagTable(OutcomeTags.Count, (operation, outcome) => [.. Tags(node, operation), .. OutcomeTags.Other((RequestOutcome)outcome)]);
+        _tags = new TagTable(RequestOutcomes.Count, (operation, outcome) => [.. Tags(node, operation), .. OutcomeTags.Other((RequestOutcome)outcome)]);
     }
 
     public void Record(in JobProcessed fact)

@@ -19,7 +19,7 @@ internal sealed class MessagingClientInstruments(Meter meter)
 
     private sealed class Target(Histogram<double> duration, Counter<long> sent, KnownNode target) : ITargetInstruments
     {
-        private readonly TagTable _tags = new(OutcomeTags.Count, (operation, outcome) =>
+        private readonly TagTable _tags = new(RequestOutcomes.Count, (operation, outcome) =>
         [
             new(AttributeKeys.MessagingSystem, System),
             new(AttributeKeys.MessagingOperationName, target.Operation(operation).Verb),

@@ -6,8 +6,6 @@ namespace BottleneckSim.Telemetry.Instruments;
 /// <summary>How an outcome reads in attributes.</summary>
 internal static class OutcomeTags
 {
-    /// <summary>How many outcomes there are.</summary>
-    public static readonly int Count = Enum.GetValues<RequestOutcome>().Length;
     private const string Timeout = "timeout";
     private const string Cancelled = "cancelled";
 

@@ -30,10 +30,10 @@ internal sealed class StatementInstruments
         _planTags = new TagTable(PlanKinds, (operation, plan) => Tags(node, operation, (PlanKind)plan));
         _hitTags = new TagTable(PlanKinds, (operation, plan) => [.. Tags(node, operation, (PlanKind)plan), new(AttributeKeys.PageSource, "hit")]);
         _readTags = new TagTable(PlanKinds, (operation, plan) => [.. Tags(node, operation, (PlanKind)plan), new(AttributeKeys.PageSource, "read")]);
-        _durationTags = new TagTable(PlanKinds * OutcomeTags.Count, (operation, variant) =>
+        _durationTags = new TagTable(PlanKinds * RequestOutcomes.Count, (operation, variant) =>
         [
-            .. Tags(node, operation, (PlanKind)(variant / OutcomeTags.Count)),
-            .. OutcomeTags.Other((RequestOutcome)(variant % OutcomeTags.Count)),
+            .. Tags(node, operation, (PlanKind)(variant / RequestOutcomes.Count)),
+            .. OutcomeTags.Other((RequestOutcome)(variant % RequestOutcomes.Count)),
         ]);
     }
 
@@ -41,7 +41,7 @@ internal sealed class StatementInstruments
     {
         var plan = (int)fact.Plan;
         _duration.Record(
-            (fact.Time - fact.Started).TotalSeconds, _durationTags[fact.Operation, (plan * OutcomeTags.Count) + (int)fact.Outcome]);
+            (fact.Time - fact.Started).TotalSeconds, _durationTags[fact.Operation, (plan * RequestOutcomes.Count) + (int)fact.Outcome]);
         var tags = _planTags[fact.Operation, plan];
         _examined.Add(fact.RowsExamined, tags);
         _returned.Add(fact.RowsReturned, tags);

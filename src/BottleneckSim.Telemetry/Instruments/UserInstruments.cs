@@ -14,7 +14,7 @@ internal sealed class UserInstruments
     public UserInstruments(Meter meter, KnownNode node)
     {
         _duration = meter.CreateHistogram(HttpMetrics.ClientRequestDuration);
-        _tags = new TagTable(OutcomeTags.Count, (operation, outcome) =>
+        _tags = new TagTable(RequestOutcomes.Count, (operation, outcome) =>
         [
             new(AttributeKeys.HttpRequestMethod, node.Operation(operation).Verb),
             new(AttributeKeys.UrlTemplate, node.Operation(operation).Subject),

@@ -48,8 +48,7 @@ internal sealed class CopyDirectory
             return false;
         }
 
-        var own = CallIdentity.Of(call);
-        return _entries.TryGetValue(own with { Attempt = own.Attempt ^ 1 }, out var twin) && twin.HasBegun;
+        return _entries.TryGetValue(CallIdentity.Of(call).Twin, out var twin) && twin.HasBegun;
     }
 
     /// <summary>A call goes to an instance.</summary>
@@ -84,7 +83,7 @@ internal sealed class CopyDirectory
         }
 
         _entries[own] = entry with { HasBegun = true };
-        return _entries.TryGetValue(own with { Attempt = own.Attempt ^ 1 }, out var twin) ? twin : null;
+        return _entries.TryGetValue(own.Twin, out var twin) ? twin : null;
     }
 
     private bool IsServing(CallIdentity identity, int instance)

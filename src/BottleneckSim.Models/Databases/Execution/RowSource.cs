@@ -1,4 +1,5 @@
 using BottleneckSim.Models.Databases.Planning;
+using BottleneckSim.Models.Databases.Planning.Costs;
 using BottleneckSim.Models.Databases.Tables;
 
 namespace BottleneckSim.Models.Databases.Execution;
@@ -81,8 +82,8 @@ internal abstract class TableRows(StoredTable table, ExecutionCosts costs) : Row
             };
         }
 
-        // Rows that share a page are found by one look-up: distinct pages of so many rows, by Mackert and Lohman's formula.
-        var distinct = Math.Min(Math.Min(pages, rows), (long)(2.0 * pages * rows / ((2.0 * pages) + rows)) + 1);
+        // Rows that share a page are found by one look-up.
+        var distinct = Math.Min(Math.Min(pages, rows), (long)CachedPages.Distinct(rows, pages) + 1);
         return new AccessPattern
         {
             Kind = rows > pages / 4 ? PatternKind.Spread : PatternKind.Scattered,

@@ -1,3 +1,4 @@
+using BottleneckSim.Models.Databases.Planning.Costs;
 using BottleneckSim.Models.Databases.Tables;
 
 namespace BottleneckSim.Models.Databases.Placement;
@@ -36,10 +37,8 @@ internal readonly record struct BandVisits(long First, long Range, long Window, 
         var window = Math.Max(1, (right - left) * pages);
         var ofKey = rows / keys;
         var visitsOfKey = ofKey > 1
-            ? Distinct(window, ofKey)
+            ? Math.Min(window, CachedPages.Distinct(ofKey, window))
             : PageCrossings.PerBoundary(PageCrossings.DisplacementOf((right - left) * table.Rows), table.RowsPerPage) / table.RowsPerPage;
         return new BandVisits(firstPage, range, Math.Min(range, (long)Math.Ceiling(window)), keys * visitsOfKey);
     }
-
-    private static double Distinct(double pages, double rows) => Math.Min(pages, 2 * pages * rows / ((2 * pages) + rows));
 }

@@ -66,11 +66,7 @@ internal sealed class Gatherings
     }
 
     /// <summary>Whether a tied statement's twin is under way.</summary>
-    public bool HasTwin(in Message call)
-    {
-        var own = CallIdentity.Of(call);
-        return _cancellable.ContainsKey(own with { Attempt = own.Attempt ^ 1 });
-    }
+    public bool HasTwin(in Message call) => _cancellable.ContainsKey(CallIdentity.Of(call).Twin);
 
     /// <summary>The statement that a cancellation is about; null if it has been answered or has one part.</summary>
     public Gathering? Find(in Message cancellation) => _cancellable.TryGetValue(CallIdentity.Of(cancellation), out var place) ? _places[place] : null;

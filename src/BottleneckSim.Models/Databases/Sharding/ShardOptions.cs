@@ -27,14 +27,14 @@ public sealed record ShardOptions(int Count, string By)
     /// <summary>The most partitions of a database.</summary>
     public const int MaximumPartitions = 4_096;
 
+    /// <summary>The most keys that are copied.</summary>
+    public const int MaximumCopiedKeys = 1_000;
+
     /// <summary>Sub-keys that a key is spread over: a write goes to one of them, a read asks all. 1 (the default) to 100; 1 means none.</summary>
     public int Salt { get; init; } = 1;
 
     /// <summary>So many of the most popular keys are salted: 1 to 10⁹; null (the default) means all.</summary>
     public long? SaltedKeys { get; init; }
-
-    /// <summary>The most keys that are copied.</summary>
-    public const int MaximumCopiedKeys = 1_000;
 
     /// <summary>
     /// Shards that have the rows of a copied key: its own and those that follow it, as many as there are at most. A read asks one of them, a write all.

@@ -214,17 +214,13 @@ public sealed partial class ShardRouterNode : BalancerNode
         }
 
         var terms = new CallTerms(message.Value);
-        if (terms.IsTied)
+        if (terms.IsTied && _gatherings.HasTwin(message))
         {
-            if (_gatherings.HasTwin(message))
-            {
-                Reply(message, RequestOutcome.Cancelled, 0);
-                return;
-            }
-
-            Send(message with { Destination = message.Sender, Sender = Self.Index, Kind = MessageKind.Began });
+            Reply(message, RequestOutcome.Cancelled, 0);
+            return;
         }
 
+        TellBegan(message);
         var gathering = _gatherings.Begin(message, count, how, out var ticket);
         for (var (shard, part) = (0, 0); part < count; shard++)
         {

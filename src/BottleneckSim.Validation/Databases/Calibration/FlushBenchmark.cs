@@ -16,11 +16,11 @@ namespace BottleneckSim.Validation.Databases.Calibration;
 /// </remarks>
 internal sealed class FlushBenchmark(DatabaseServer server)
 {
-    private const double NanosecondsPerTick = 1e7;
-    private const double NanosecondsPerSecond = 1e9;
     /// <summary>A row inserted into a table of the micro-benchmarks, and not flushed.</summary>
     public const string Inserted = "row inserted, not flushed";
 
+    private const double NanosecondsPerTick = 1e7;
+    private const double NanosecondsPerSecond = 1e9;
     private const string Message = "select pg_logical_emit_message(true, 'm', 'x');";
 
     private static readonly string Insert = string.Create(CultureInfo.InvariantCulture, $"\\set id random(1, {MicroTables.Rows})\ninsert into {MicroTables.Schema}.target values (1, 2, 3, 4, 5, :id);");

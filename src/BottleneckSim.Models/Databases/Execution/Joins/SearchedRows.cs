@@ -1,6 +1,7 @@
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Models.Databases.Planning;
+using BottleneckSim.Models.Databases.Planning.Costs;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Tables;
 
@@ -73,7 +74,7 @@ internal sealed class SearchedRows : JoinedRows
     private double Misses(long outerRows)
     {
         var distinct = Math.Max(1, _outerRows * (1 - HitRatio));
-        return Math.Max(outerRows * (1 - HitRatio), Math.Min(distinct, 2 * distinct * outerRows / ((2 * distinct) + outerRows)));
+        return Math.Max(outerRows * (1 - HitRatio), Math.Min(distinct, CachedPages.Distinct(outerRows, distinct)));
     }
 
     private void AddIndexPages(Statement statement, ulong hash, long searches)
@@ -131,8 +132,8 @@ internal sealed class SearchedRows : JoinedRows
     private static void Add(
         Statement statement, ulong hash, (long First, long Count) pages, long visits, long nanoseconds, bool isInOrder, Storage.StoredRelation relation)
     {
-        // In order, a page that several searches need is looked up once: distinct pages by Mackert and Lohman's formula.
-        var count = isInOrder ? Math.Min(pages.Count, (long)(2.0 * pages.Count * visits / ((2.0 * pages.Count) + visits)) + 1) : visits;
+        // In order, a page that several searches need is looked up once.
+        var count = isInOrder ? Math.Min(pages.Count, (long)CachedPages.Distinct(visits, pages.Count) + 1) : visits;
         statement.PagesHit += visits - count;
         statement.Patterns.Add(new AccessPattern
         {

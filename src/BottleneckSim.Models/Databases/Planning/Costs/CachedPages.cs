@@ -7,6 +7,11 @@ namespace BottleneckSim.Models.Databases.Planning.Costs;
 /// </remarks>
 public static class CachedPages
 {
+    /// <summary>Pages read for so many rows if the cache holds all: 2 T N ÷ (2 T + N), which is above T for more than 2 T rows.</summary>
+    /// <param name="rows">Rows fetched, N: at least 0.</param>
+    /// <param name="pages">Pages that they lie on, T: above 0.</param>
+    public static double Distinct(double rows, double pages) => 2 * pages * rows / ((2 * pages) + rows);
+
     /// <summary>Pages read for so many rows.</summary>
     /// <param name="rows">Rows fetched, N.</param>
     /// <param name="pages">Pages of the table, T.</param>
@@ -17,7 +22,7 @@ public static class CachedPages
         var tablePages = Math.Max(1, pages);
         var share = cachePages * tablePages / Math.Max(1, competingPages);
         var cached = share <= 1 ? 1 : Math.Ceiling(share);
-        var ifCached = 2 * tablePages * rows / ((2 * tablePages) + rows);
+        var ifCached = Distinct(rows, tablePages);
         if (tablePages <= cached)
         {
             return ifCached >= tablePages ? tablePages : Math.Ceiling(ifCached);
