@@ -5,6 +5,8 @@ using BottleneckSim.Models.Programs.Changes;
 using BottleneckSim.Models.Resources.Connections.Changes;
 using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Resources.Cpu.Changes;
+using BottleneckSim.Models.Resources.Disks;
+using BottleneckSim.Models.Resources.Disks.Changes;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Grading.Counterfactuals;
@@ -22,8 +24,8 @@ public sealed class ResourceReliefs : IReliefCatalogue
     {
         if (CpuOf(tier) is { } cpu)
             yield return new Relief(tier.Name, "cpu", new ResizeCpu(tier.Name, Math.Min(cpu.Cores * Times, ResizeCpu.MaximumCores)));
-        if (tier is DatabaseOptions database)
-            yield return new Relief(tier.Name, "disk", RelieveDisk.Times(database, Times));
+        if (DiskOf(tier) is { } disk)
+            yield return new Relief(tier.Name, "disk", new SetDisk(tier.Name, Faster(disk)));
         if (tier is not ProgramTierOptions programs)
             yield break;
         foreach (var pool in programs.Pools.Values)
@@ -37,5 +39,22 @@ public sealed class ResourceReliefs : IReliefCatalogue
         CacheOptions cache => cache.Cpu,
         DatabaseOptions database => database.Cpu,
         _ => null,
+    };
+
+    private static DiskOptions? DiskOf(TierOptions tier) => tier switch
+    {
+        ProgramTierOptions programs => programs.Disk,
+        DatabaseOptions database => database.Disk,
+        _ => null,
+    };
+
+    /// <summary>So many times the channels, and each access and flush so many times as fast; no shop sells it.</summary>
+    private static DiskOptions Faster(DiskOptions disk) => disk with
+    {
+        Channels = Math.Min(disk.Channels * Times, DiskOptions.MaximumChannels),
+        RandomAccess = disk.RandomAccess / Times,
+        SequentialAccess = disk.SequentialAccess / Times,
+        BytesPerSecond = disk.BytesPerSecond * Times,
+        Flush = disk.Flush / Times,
     };
 }

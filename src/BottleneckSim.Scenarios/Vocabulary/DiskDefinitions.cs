@@ -24,7 +24,7 @@ internal static class DiskDefinitions
 
     private static readonly Mapping<DiskOptions> Own = new(
         "disk",
-        "A storage device by its figures. `ssd` is a solid-state drive: 8 channels, 150us, 10us, 125MB/s, flush 500us; "
+        "A storage device by its figures. `ssd` is a solid-state drive: 8 channels, 117us, 10us, 125MB/s, flush 500us; "
             + "`nvme` one on PCI Express: 32 channels, 29us, 5us, 109.375MB/s, flush 50us; `hdd` a spinning disk: 1 channel, 10ms, 100us, 50MB/s, flush 10ms.",
         [Channels, Random, Sequential, Bandwidth, Flush],
         values => new DiskOptions(

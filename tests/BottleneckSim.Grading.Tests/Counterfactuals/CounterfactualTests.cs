@@ -1,8 +1,9 @@
 using BottleneckSim.Grading.Counterfactuals;
 using BottleneckSim.Grading.Tests.Invariants;
 using BottleneckSim.Kernel.SimulatedTime;
-using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Databases;
+using BottleneckSim.Models.Programs;
+using BottleneckSim.Models.Resources.Disks;
 using BottleneckSim.Scenarios;
 using BottleneckSim.Scenarios.Reading;
 using BottleneckSim.TestSupport.Files;
@@ -62,6 +63,14 @@ public sealed class CounterfactualTests
         var (before, after) = ((DatabaseOptions)system.Tiers["db"], (DatabaseOptions)relieved.Tiers["db"]);
         Assert.Equal((before.Disk.Channels * 4, before.Disk.BytesPerSecond * 4), (after.Disk.Channels, after.Disk.BytesPerSecond));
         Assert.Equal(before.Disk, ((DatabaseOptions)relief.Inverse(system).Apply(relieved).Tiers["db"]).Disk);
-        Assert.Throws<ChangeRefusedException>(() => new RelieveDisk("shop", before.Disk).Apply(system));
+    }
+
+    [Fact]
+    public void The_disk_of_a_tier_that_runs_programs_can_be_relieved_too()
+    {
+        var mailer = (ProgramTierOptions)BusyTown.System.Tiers["mailer"] with { Disk = DiskOptions.SolidState };
+        var system = BusyTown.System with { Tiers = BusyTown.System.Tiers.SetItem(mailer.Name, mailer) };
+        var relief = new ResourceReliefs().ReliefsOf(system).Single(each => each.Resource == "disk");
+        Assert.Equal(DiskOptions.SolidState.Channels * 4, ((ProgramTierOptions)relief.Change.Apply(system).Tiers["mailer"]).Disk!.Channels);
     }
 }

@@ -10,6 +10,9 @@ namespace BottleneckSim.Models.Resources.Disks;
 /// <param name="Flush">Time of a flush to stable storage (fsync): 0 to 10 s.</param>
 public sealed record DiskOptions(int Channels, Duration RandomAccess, Duration SequentialAccess, long BytesPerSecond, Duration Flush)
 {
+    /// <summary>The most channels that a device may have.</summary>
+    public const int MaximumChannels = 1_024;
+
     /// <summary>A solid-state drive: 4 KB random read in 150 µs, 1 MB sequential in 1 ms (Numbers, 2012), eight channels that share a large read.</summary>
     public static DiskOptions SolidState => new(
         8, Duration.FromMicroseconds(117), Duration.FromMicroseconds(10), 1_000_000_000 / 8, Duration.FromMicroseconds(500));

@@ -6,7 +6,8 @@ namespace BottleneckSim.Validation.Robustness.Generation;
 /// <summary>Any users: closed ones, open ones, or both.</summary>
 internal static class AnyLoad
 {
-    private const int LeastWaitMicroseconds = 5_000;
+    /// <summary>Five milliseconds: users who ask again within microseconds after a refusal make millions of events a second and nothing new.</summary>
+    public const int LeastWaitMicroseconds = 5_000;
 
     public static Gen<string> Populations => Gen.OneOf(
         Closed.Select(users => $"people: {users}"),
@@ -41,7 +42,6 @@ internal static class AnyLoad
         from tasks in Tasks
         select $"{{ stages: [ {{ until: 3s, users: {first} }}, {{ until: 6s, users: {second}, spawn-rate: 20/s }} ], wait: {wait}, {tasks} }}";
 
-    /// <summary>Five milliseconds and more: users who ask again within microseconds after a refusal make millions of events a second and nothing new.</summary>
     private static Gen<string> Wait => Gen.OneOf(
         AnyQuantity.Demand(LeastWaitMicroseconds, 2_000_000), AnyQuantity.Microseconds(LeastWaitMicroseconds, 1_000_000).Select(pace => $"{{ constant-pacing: {pace} }}"), Gen.Constant("{ constant-throughput: 2/s }"));
 }

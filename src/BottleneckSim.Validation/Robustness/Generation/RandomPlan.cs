@@ -1,3 +1,5 @@
+using BottleneckSim.Models.Loads;
+using BottleneckSim.Scenarios;
 using BottleneckSim.Scenarios.Reading;
 using BottleneckSim.Scenarios.Specimens;
 
@@ -16,9 +18,16 @@ public sealed record RandomPlan(string Text, int Rounds, int Changes, ulong Seed
     {
         if (ScenarioReader.ReadText(Text, "random.yaml").Value is null)
             return new RandomScenario(Text, [], Seed); // The trial will say why.
-        var text = ScenarioGrowth.Grow(Text, Rounds, Seed);
-        if (ScenarioReader.ReadText(text, "random.yaml").Value is not { } scenario)
-            return new RandomScenario(text, [], Seed);
-        return new RandomScenario(text, ChangeSpecimens.Make(scenario, text, Changes, runMilliseconds, Seed), Seed);
+        for (var rounds = Rounds; ; rounds--)
+        {
+            var text = ScenarioGrowth.Grow(Text, rounds, Seed);
+            if (ScenarioReader.ReadText(text, "random.yaml").Value is not { } scenario)
+                return new RandomScenario(text, [], Seed);
+            if (rounds == 0 || !HasHastyUsers(scenario))
+                return new RandomScenario(text, ChangeSpecimens.Make(scenario, text, Changes, runMilliseconds, Seed), Seed);
+        }
     }
+
+    /// <summary>Whether growth made users ask again within microseconds; then a round less is grown.</summary>
+    private static bool HasHastyUsers(Scenario scenario) => scenario.System.Loads.Values.OfType<ClosedLoadOptions>().Any(users => users.WaitNanoseconds.Mean < AnyLoad.LeastWaitMicroseconds * 1_000.0);
 }

@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
+using BottleneckSim.Models.Engines;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Invariants;
@@ -71,7 +72,7 @@ public sealed class SystemTrial(Duration length, Func<InvariantChecker, Observat
     private (string Digest, int Made, long Events, string? Broken) Execute(RandomScenario random, Scenario scenario, List<TimedChange> changes)
     {
         var checker = new InvariantChecker(ViolationResponse.Collect);
-        using var engine = new SequentialEngine(scenario.System, random.Seed, sinkOf(checker));
+        using var engine = new SequentialEngineFactory().Create(scenario.System, random.Seed, sinkOf(checker)); // Autoscalers and rolling restarts take their turns.
         var made = 0;
         foreach (var change in changes)
         {
@@ -84,7 +85,7 @@ public sealed class SystemTrial(Duration length, Func<InvariantChecker, Observat
     }
 
     /// <summary>A change may not fit after the others; then the run goes on as it was.</summary>
-    private static bool TryApply(SequentialEngine engine, Change change)
+    private static bool TryApply(IEngine engine, Change change)
     {
         try
         {
@@ -97,7 +98,7 @@ public sealed class SystemTrial(Duration length, Func<InvariantChecker, Observat
         }
     }
 
-    private static void Advance(SequentialEngine engine, Instant to)
+    private static void Advance(IEngine engine, Instant to)
     {
         while (engine.Now < to && engine.HandledEvents <= MostEvents)
         {

@@ -30,6 +30,17 @@ public sealed class SystemTrialTests
     }
 
     [Fact]
+    public void A_rolling_restart_takes_its_turns()
+    {
+        var one = Text.Replace("cpu: { cores: 1 }", "instances: 2, boot: 100ms, cpu: { cores: 1 }", StringComparison.Ordinal);
+        var atOnce = Trial.Run(new RandomScenario(one, [Change("resize: { tier: web-0, cores: 2 }")], 7));
+        var rolling = Trial.Run(new RandomScenario(one, [Change("resize: { tier: web-0, cores: 2, max-unavailable: 1 }")], 7));
+
+        Assert.Equal((SystemVerdict.Sound, 1), (rolling.Verdict, rolling.ChangesMade));
+        Assert.True(rolling.Events > atOnce.Events, $"{rolling.Events} events, {atOnce.Events} without restarts");
+    }
+
+    [Fact]
     public void A_file_that_the_reader_refuses_is_told_with_the_mistake()
     {
         var outcome = Trial.Run(new RandomScenario(Text.Replace("cores: 1", "cores: 0", StringComparison.Ordinal), [], 7));
