@@ -70,6 +70,8 @@ internal sealed class NodeDraft(int index, string name, NodeKind kind, int tier)
 
     public bool IsNew { get; init; }
 
+    public int? Predecessor { get; init; }
+
     public bool IsCrashed { get; set; }
 
     /// <summary>The cores that it keeps until it is restarted; null where its tier's are its own.</summary>

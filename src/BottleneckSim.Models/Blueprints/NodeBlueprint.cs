@@ -17,6 +17,9 @@ public sealed record NodeBlueprint(int Index, string Name, NodeKind Kind, TierBl
     /// <summary>Whether the last change has added it to a tier that was there before: it boots.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>The node whose storage device it is given, as a database is that is started again; null for one that begins with an empty one, or needs none.</summary>
+    public int? Predecessor { get; init; }
+
     /// <summary>Whether it runs on the machine of before and waits to be restarted on another: its tier's options are those that it was given, not those that its tier has.</summary>
     public bool IsWaiting { get; init; }
 

@@ -91,6 +91,7 @@ public sealed class SystemCompiler : ITierNames
         {
             IsCrashed = node.IsCrashed,
             IsNew = node.IsNew,
+            Predecessor = node.Predecessor,
             IsWaiting = node.WaitingCores is not null,
         }).ToImmutableArray();
         return new SystemBlueprint(_description, tiers, nodes, keys, changeNumber);
@@ -215,7 +216,11 @@ public sealed class SystemCompiler : ITierNames
         {
             // An instance that has crashed, or was removed, and is asked for again is a new machine: it gets a number and a name of its own.
             var lives = _nodes.Count(node => string.Equals(node.BaseName, name, StringComparison.Ordinal));
-            draft = new NodeDraft(_nodes.Count, lives == 0 ? name : $"{name}.{(lives + 1).ToString(CultureInfo.InvariantCulture)}", kind, tier.Index) { IsNew = tier.WasThere };
+            draft = new NodeDraft(_nodes.Count, lives == 0 ? name : $"{name}.{(lives + 1).ToString(CultureInfo.InvariantCulture)}", kind, tier.Index)
+            {
+                IsNew = tier.WasThere,
+                Predecessor = kind == NodeKind.Database ? draft?.Index : null, // What was removed is not in the list of names: its device is gone, too.
+            };
             _nodes.Add(draft);
             _nodeByName[name] = draft;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Blueprints;
 using BottleneckSim.Models.Databases.BufferPools;
@@ -6,6 +7,7 @@ using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Growth;
 using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Models.Databases.Recovery;
 using BottleneckSim.Models.Databases.Scans;
 using BottleneckSim.Models.Databases.Sharding;
 using BottleneckSim.Models.Databases.Tables;
@@ -114,6 +116,21 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
         {
             PrepareAll();
         }
+    }
+
+    /// <summary>The tables are as another database has left them on the disk.</summary>
+    public void Recover(IReadOnlyList<TableOnDisk> left)
+    {
+        foreach (var table in _tables.Values)
+        {
+            var name = StableHash.OfName(table.Options.Name);
+            foreach (var one in left.Where(one => one.Name == name))
+            {
+                table.Recover(one.RowsGained, one.RowsAnalyzed, one.Pages);
+            }
+        }
+
+        PrepareAll();
     }
 
     /// <summary>The statements with how often they are asked; equally often where nobody knows.</summary>

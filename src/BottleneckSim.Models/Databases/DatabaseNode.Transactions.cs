@@ -56,7 +56,7 @@ public sealed partial class DatabaseNode : IRowLockOwner
         switch (transaction.Current)
         {
             case null:
-                End(transaction);
+                End(transaction, isCommitted: false);
                 LeaveWhenIdle();
                 break;
             case { IsWaiting: true } waiting:
@@ -122,6 +122,7 @@ public sealed partial class DatabaseNode : IRowLockOwner
         else if (transaction.IsExplicit && statement.LogBytes > 0)
         {
             transaction.LogBytes += statement.LogBytes - LogRecord.CommitBytes;
+            transaction.LogRecords += statement.RowsQualifying * (statement.Prepared.Modification?.RecordsPerRow ?? 0);
             Shipping.NoteInTransaction(statement, transaction);
             statement.LogBytes = 0;
         }
@@ -148,7 +149,7 @@ public sealed partial class DatabaseNode : IRowLockOwner
 
         if (isCommit || transaction.IsEnding || !transaction.IsExplicit)
         {
-            End(transaction);
+            End(transaction, isCommit);
         }
     }
 
@@ -165,8 +166,13 @@ public sealed partial class DatabaseNode : IRowLockOwner
     }
 
     /// <summary>A transaction is over.</summary>
-    private void End(Transaction transaction)
+    private void End(Transaction transaction, bool isCommitted)
     {
+        if (!isCommitted)
+        {
+            transaction.Gained.ForEach(gain => gain.Table.DeadRows += gain.Rows);
+        }
+
         _locks.ReleaseAll(transaction);
         if (transaction.IsExplicit)
         {

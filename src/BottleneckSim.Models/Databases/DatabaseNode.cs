@@ -6,6 +6,7 @@ using BottleneckSim.Models.Databases.Growth;
 using BottleneckSim.Models.Databases.Locking;
 using BottleneckSim.Models.Databases.Planning.Nodes;
 using BottleneckSim.Models.Databases.Prefill;
+using BottleneckSim.Models.Databases.Recovery;
 using BottleneckSim.Models.Databases.Replication;
 using BottleneckSim.Models.Databases.Scans;
 using BottleneckSim.Models.Databases.Transactions;
@@ -39,6 +40,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     private const int DrainTimer = 3;
     private const int LockTimer = 4;
     private const int GrowthTimer = 5;
+    private const int VolumeTimer = 6;
     private const int ReportTimer = 10;
     private const int CpuResource = 0;
     private const int DiskResource = 1;
@@ -92,6 +94,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         _reading = new SequentialReading(_pool, _scans, transfers);
         _executor = new StatementExecutor(_cpu, _pool, _writer, _log, _locks, _scans, _reading, transfers, this);
         _catalogue = new Catalogue(_pool, _scans, _cpu, _disk);
+        _attached = context.Self.Predecessor is null ? null : new VolumeReceiver();
         _tellsRequests = Sink.Wants(ObservationInterests.ServerRequests);
         _tellsStatements = Sink.Wants(ObservationInterests.Statements);
     }
@@ -151,6 +154,10 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         {
             _receiver!.OnFlushBegun();
         }
+        else if (tag == DatabaseTags.Redo)
+        {
+            EndBoot();
+        }
         else if (DatabaseTags.IsMove(tag))
         {
             Mover.OnCpuDone(tag);
@@ -174,6 +181,9 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
                 break;
             case >= 0:
                 _executor.OnDiskDone(_statements[tag], _statements);
+                break;
+            case DatabaseTags.Redo:
+                OnRedoRead();
                 break;
             case <= DatabaseTags.ReceivedLog:
                 OnReplicationDisk(tag);
@@ -207,7 +217,12 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         TellStatement(statement, returned, RequestOutcome.Succeeded);
         if (prepared.Modification is { RowsGained: not 0 } modification)
         {
-            _catalogue.Grow(prepared.Table!, modification.RowsGained * statement.RowsQualifying);
+            var gained = modification.RowsGained * statement.RowsQualifying;
+            _catalogue.Grow(prepared.Table!, gained);
+            if (statement.Transaction is { IsExplicit: true } transaction)
+            {
+                transaction.Gained.Add(new GainedRows(prepared.Table!, gained));
+            }
         }
 
         Finish(call, statement.Started, RequestOutcome.Succeeded, returned, statement.LogSequence);
@@ -220,6 +235,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     {
         Configure();
         _catalogue.Open(Options, Self.Tier, System.Keys);
+        OpenVolume();
         ConfigureReplication();
         GreetReplicas();
         if (Now == Instant.Zero)
@@ -256,6 +272,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
             return;
         }
 
+        _ = Successor(); // The system tells who it is in this instant only.
         _isDraining = true;
         SetTimer(Now + DrainDeadline, DrainTimer, 0);
         LeaveWhenIdle();
@@ -336,6 +353,9 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
             case DrainTimer:
                 ResetConnections();
                 break;
+            case VolumeTimer:
+                GiveVolumeUp();
+                break;
         }
     }
 
@@ -387,6 +407,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     {
         foreach (var slot in _committed)
         {
+            NoteLogged(_statements[slot]);
             if (!Shipping.Ship(_statements[slot]))
             {
                 _executor.Advance(_statements[slot]);

@@ -18,6 +18,9 @@ internal static class DatabaseTags
     /// <summary>Pages with rows that a shard gives away, read and looked through.</summary>
     public const long MoveRead = ReceivedLog - 2;
 
+    /// <summary>The log of before a crash, read and applied.</summary>
+    public const long Redo = ReceivedLog - 3;
+
     /// <summary>Below the base copies, above the connections: rows that a shard is given.</summary>
     private const long FirstArrival = -1L << 38;
 

@@ -27,6 +27,7 @@ internal static class MessageSizes
         MessageKind.Call => Request,
         MessageKind.Reply when message.Value != 0 && message.User == default => // With a user it answers a write: its value is a number of the log.
             AnswerHeader + Content(message.Value, system.Tiers[system.TierOf(message.Sender)]),
+        MessageKind.Volume => 0, // It is carried, or attached by the storage network.
         MessageKind.Replication => StreamHeader + message.Session,
         _ => AnswerHeader,
     };

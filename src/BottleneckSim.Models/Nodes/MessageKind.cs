@@ -29,4 +29,7 @@ public enum MessageKind
 
     /// <summary>A node that has booted tells its balancer that it can serve.</summary>
     Ready,
+
+    /// <summary>The storage device of a machine that is gone is put into the one that takes its place: what it holds, for as long as the node lived.</summary>
+    Volume,
 }

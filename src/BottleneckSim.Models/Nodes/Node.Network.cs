@@ -46,6 +46,9 @@ public abstract partial class Node
         }
     }
 
+    /// <summary>Hands a storage device to the node's successor: no network that is cut is in its way.</summary>
+    protected void HandOver(in Message message) => Transmit(message, System.TierOf(message.Destination), MessageSizes.Of(message, System));
+
     /// <summary>Tells whoever asked by a tied call that it begins, so that its twin is not sent or is cancelled on its way.</summary>
     protected void TellBegan(in Message call)
     {

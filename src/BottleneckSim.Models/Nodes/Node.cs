@@ -76,6 +76,9 @@ public abstract partial class Node
     /// <summary>Whether the node begins to serve after a boot: what it goes on to do belongs to the change that made it boot, whatever changes have come since.</summary>
     protected bool IsEndingBoot { get; private set; }
 
+    /// <summary>Whether the machine is up and the node does what it must before it serves: its timers run.</summary>
+    protected bool IsPreparing { get; set; }
+
     /// <summary>Whether the node has left the system for good.</summary>
     public bool IsGone { get; private set; }
 
@@ -117,7 +120,7 @@ public abstract partial class Node
 
     /// <summary>Whether a node that a change has just added boots before it serves: an instance does, a balancer or a population does not. A replica boots before it asks for its copy.</summary>
     internal static bool Boots(NodeBlueprint node) =>
-        node is { IsNew: true, IsCrashed: false } && Bill.IsBilled(node.Kind) && node.Tier.Options is { Boot.Nanoseconds: > 0 };
+        node is { IsNew: true, IsCrashed: false } && Bill.IsBilled(node.Kind) && (node.Tier.Options is { Boot.Nanoseconds: > 0 } || node.Predecessor is not null);
 
     /// <summary>Handles one event.</summary>
     /// <exception cref="InvalidOperationException">The event lies in the node's past: an engine's defect; the run cannot go on.</exception>
@@ -144,12 +147,15 @@ public abstract partial class Node
         switch (message.Kind)
         {
             case MessageKind.Timer when IsBooting && message.Operation == BootTimer:
-                EndBoot();
+                OnMachineUp();
+                break;
+            case MessageKind.Volume:
+                OnVolume(message);
                 break;
             case MessageKind.Call or MessageKind.Probe when IsGone || IsBooting:
                 Reply(message, RequestOutcome.Refused, 0);
                 break;
-            case var _ when IsGone || (IsBooting && message is not { Kind: MessageKind.Timer, Operation: RetransmissionTimer }):
+            case var _ when IsGone || (IsBooting && !(message.Kind == MessageKind.Timer && (IsPreparing || message.Operation == RetransmissionTimer))):
                 break; // Answers and timers of work that ended with the node.
             case MessageKind.Call when message.Operation == ConnectOperation:
                 OnConnect(message);
@@ -197,6 +203,7 @@ public abstract partial class Node
         Self = system.Nodes[before.Index];
         if (IsGone)
         {
+            OnSystemChangedWithoutIt();
             return;
         }
 
@@ -229,7 +236,7 @@ public abstract partial class Node
     /// <summary>Tells the sink the node's state at an instant; has no influence on the run. A machine that boots has nothing to tell.</summary>
     public void TakeSample(Instant now)
     {
-        if (!IsBooting)
+        if (!IsBooting || IsPreparing)
         {
             Sample(now);
         }
@@ -273,9 +280,9 @@ public abstract partial class Node
     }
 
     /// <summary>The machine is up: the node begins as it is configured now, and its balancer is told.</summary>
-    private void EndBoot()
+    protected void EndBoot()
     {
-        IsBooting = false;
+        (IsBooting, IsPreparing) = (false, false);
         Describe(); // Capacity is there from now on.
         IsEndingBoot = true;
         OnStart();
@@ -288,6 +295,9 @@ public abstract partial class Node
         }
     }
 
+    /// <summary>The machine is up. A node that has something to do before it serves does it now, and calls <see cref="EndBoot"/> then.</summary>
+    protected virtual void OnMachineUp() => EndBoot();
+
     /// <summary>Sets the node up.</summary>
     protected virtual void OnStart()
     {
@@ -295,6 +305,21 @@ public abstract partial class Node
 
     /// <summary>Something has changed somewhere in the system: nodes that this one knows may have been removed.</summary>
     protected virtual void OnSystemChanged()
+    {
+    }
+
+    /// <summary>Something has changed somewhere in the system that this node has left.</summary>
+    protected virtual void OnSystemChangedWithoutIt()
+    {
+    }
+
+    /// <summary>The node has left the system.</summary>
+    protected virtual void OnGone()
+    {
+    }
+
+    /// <summary>Handles what the storage device of the node's predecessor holds, whether the node serves yet, or still, or not.</summary>
+    protected virtual void OnVolume(in Message message)
     {
     }
 
@@ -387,6 +412,7 @@ public abstract partial class Node
     {
         (IsGone, IsBooting) = (true, false);
         Describe();
+        OnGone();
     }
 
     /// <summary>Tells the sink who the node is.</summary>

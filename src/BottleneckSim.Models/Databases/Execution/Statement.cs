@@ -66,6 +66,9 @@ internal sealed class Statement(int slot)
     /// <summary>Bytes for the write-ahead log; 0 means that there is nothing to commit.</summary>
     public long LogBytes { get; set; }
 
+    /// <summary>The place of its records in this node's own log; 0 before they are in it.</summary>
+    public long LogPlace { get; set; }
+
     /// <summary>The number of its write in the log that replicas follow; 0 if they are not told.</summary>
     public long LogSequence { get; set; }
 
@@ -130,7 +133,7 @@ internal sealed class Statement(int slot)
         (Pattern, Visit, Ahead, OwedNanoseconds) = (0, 0, 0, 0);
         (IsReading, AwaitsRead, ReadAhead) = (false, false, 0);
         (PagesHit, PagesRead, RowsExamined, RowsQualifying) = (0, 0, 0, 0);
-        (LogBytes, LogSequence, IsCommitted) = (0, 0, false);
+        (LogBytes, LogPlace, LogSequence, IsCommitted) = (0, 0, 0, false);
         (RowsToLock, RowsLocked) = (0, 0);
         (Transaction, MustLock, Row, LockAt, LockWait, IsCancelled, RowShare) = (null, false, 0, 0, Duration.Zero, false, 1);
     }

@@ -107,6 +107,7 @@ internal sealed class StatementExecutor(
         else if (statement.LogBytes > 0 && !statement.IsCommitted)
         {
             statement.IsCommitted = true;
+            statement.LogPlace = log.NextPlace;
             log.Commit(statement.Slot, statement.LogBytes);
         }
         else

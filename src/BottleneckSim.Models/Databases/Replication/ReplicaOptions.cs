@@ -21,6 +21,9 @@ public sealed record ReplicaOptions(int Count)
     /// <summary>The most replicas of a database.</summary>
     public const int MaximumCount = 32;
 
+    /// <summary>The default of <see cref="ReplayRecord"/>, which a database without replicas takes for its own log after a crash.</summary>
+    internal static Duration DefaultReplayRecord => Duration.FromMicroseconds(5);
+
     /// <summary>Where reads go that do not say it themselves. Default: to the leader.</summary>
     public ReadRouting Reads { get; init; }
 
@@ -45,7 +48,7 @@ public sealed record ReplicaOptions(int Count)
     /// Processor time to apply one record of the log, that is one row of the table or one index entry; reads of pages that the pool lacks come on top:
     /// 0 to 1 s, default 5 µs (an assumption: some 200,000 records a second on one core).
     /// </summary>
-    public Duration ReplayRecord { get; init; } = Duration.FromMicroseconds(5);
+    public Duration ReplayRecord { get; init; } = DefaultReplayRecord;
 
     /// <summary>
     /// A replica that has received so much and not yet applied it gives up and copies the database anew (<c>max_slot_wal_keep_size</c>):

@@ -25,6 +25,12 @@ internal sealed class StoredTable(int number, TableOptions options) : StoredRela
     /// <summary>Rows now.</summary>
     public long Rows { get; private set; } = options.Rows;
 
+    /// <summary>Of its rows those that transactions added or took which were rolled back: they stay counted, as dead rows are stored, until the database starts again.</summary>
+    public long DeadRows { get; set; }
+
+    /// <summary>Rows that its statistics count.</summary>
+    public long RowsAnalyzed => _rowsAtAnalysis;
+
     /// <inheritdoc />
     public override long Pages => Math.Max(1, _size.Pages);
 
@@ -82,6 +88,24 @@ internal sealed class StoredTable(int number, TableOptions options) : StoredRela
         }
 
         return Analyze();
+    }
+
+    /// <summary>Takes the table as another database has left it on the disk.</summary>
+    /// <param name="rowsGained">Rows beyond those that it has.</param>
+    /// <param name="rowsAnalyzed">Rows beyond those that its statistics count.</param>
+    /// <param name="pages">Its pages.</param>
+    public void Recover(long rowsGained, long rowsAnalyzed, long pages)
+    {
+        Rows = Math.Max(0, Rows + rowsGained);
+        _rowsAtAnalysis = Math.Max(0, _rowsAtAnalysis + rowsAnalyzed);
+        var size = TableSize.Of(Options, Rows);
+        _size = size with { Pages = Math.Max(size.Pages, pages) };
+        Store();
+        foreach (var index in Indexes)
+        {
+            index.Resize(_rowsAtAnalysis);
+            index.Store();
+        }
     }
 
     /// <summary>Drops the oldest rows with their pages, as a partition is dropped.</summary>

@@ -26,6 +26,12 @@ internal sealed class Transaction
     /// <summary>Bytes for the write-ahead log, flushed by the commit.</summary>
     public long LogBytes { get; set; }
 
+    /// <summary>Records of the log among them.</summary>
+    public long LogRecords { get; set; }
+
+    /// <summary>The rows that its statements have added or taken: none where it is one statement.</summary>
+    public List<GainedRows> Gained { get; } = [];
+
     /// <summary>What it wrote, for replicas; empty where there are none.</summary>
     public List<ReplicatedWrite> Writes { get; } = [];
 
@@ -41,8 +47,9 @@ internal sealed class Transaction
     /// <summary>Begins it.</summary>
     public void Begin(long number, long session, SlotHold connection)
     {
-        (Number, Session, Connection, Current, LogBytes) = (number, session, connection, null, 0);
+        (Number, Session, Connection, Current, LogBytes, LogRecords) = (number, session, connection, null, 0, 0);
         (IsAborted, IsEnding) = (false, false);
         Writes.Clear();
+        Gained.Clear();
     }
 }

@@ -18,6 +18,9 @@ internal sealed class TransactionTable
     /// <summary>Transactions that callers have begun and not ended.</summary>
     public int ExplicitCount => _bySession.Count;
 
+    /// <summary>Those.</summary>
+    public IEnumerable<Transaction> Explicit => _bySession.Values;
+
     /// <summary>The transaction of a session; null where there is none.</summary>
     public Transaction? Find(long session) => _bySession.GetValueOrDefault(session);
 

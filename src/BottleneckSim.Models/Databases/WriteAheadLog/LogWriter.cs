@@ -41,6 +41,12 @@ internal sealed class LogWriter(ProcessorSharingCpu cpu, Disk disk, long tag, lo
     private long _insertedBytes;
     private long _flushingBytes;
 
+    /// <summary>The place in the log of the record that is inserted next.</summary>
+    public long NextPlace => _inserted + 1;
+
+    /// <summary>Up to which place the log is on the disk.</summary>
+    public long Durable { get; private set; }
+
     /// <summary>Asks for a commit.</summary>
     /// <param name="statement">Who asks; it asks for nothing else until it is committed.</param>
     /// <param name="bytes">Bytes of its records.</param>
@@ -58,6 +64,7 @@ internal sealed class LogWriter(ProcessorSharingCpu cpu, Disk disk, long tag, lo
     /// <param name="committed">Takes who is committed now, in the order in which they asked.</param>
     public void OnDiskDone(List<long> committed)
     {
+        Durable = _flushing;
         if (wakeUp > Duration.Zero)
         {
             cpu.StartWoken(wakeUp, DatabaseTags.OfWoken((int)_leader));

@@ -3,7 +3,7 @@ using BottleneckSim.Models.Changes.Terms;
 
 namespace BottleneckSim.Models.Systems.Changes;
 
-/// <summary>Starts an instance that has crashed: a new machine with cold caches.</summary>
+/// <summary>Starts an instance that has crashed: a new machine with cold caches. A database has the storage device of the old one: what was committed is there, and what is in the log since the last checkpoint is applied first.</summary>
 /// <param name="Tier">The tier.</param>
 /// <param name="Instance">The number of the instance, from 1.</param>
 public sealed record RestartNode(string Tier, int Instance) : Change

@@ -10,13 +10,13 @@ internal static class FaultChangeDefinitions
 
     public static ChangeKind CrashNode { get; } = ChangeKind.Of(
         "crash-node",
-        "Lets an instance crash: what it had is lost, and it refuses every call until it is started again.",
+        "Lets an instance crash: what it had in memory is lost, and it refuses every call until it is started again.",
         values => new CrashNode(values.Get(TargetKeys.Tier), values.Get(Instance)),
         TargetKeys.Tier, Instance);
 
     public static ChangeKind RestartNode { get; } = ChangeKind.Of(
         "restart-node",
-        "Starts an instance that has crashed: a new machine with cold caches.",
+        "Starts an instance that has crashed: a new machine with cold caches. A database has what was committed, and first applies the log since its last checkpoint.",
         values => new RestartNode(values.Get(TargetKeys.Tier), values.Get(Instance)),
         TargetKeys.Tier, Instance);
 }
