@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using BottleneckSim.Models.Databases.Explaining;
 using BottleneckSim.Models.Databases.Indexes;
 using BottleneckSim.Models.Databases.Queries;
+using BottleneckSim.Models.Databases.Tables;
 
 namespace BottleneckSim.Models.Tests.Databases.Planning;
 
@@ -48,6 +49,36 @@ public sealed class PlannerAgainstPostgresTests
         Assert.Equal(nodes, NodesOf(PlanText.Of(planned.Chosen)));
         Assert.InRange(planned.Chosen.Cost.Total, (cost - 0.005) * (1 - CostTolerance), (cost + 0.005) * (1 + CostTolerance));
     }
+
+    /// <summary>PostgreSQL 15.18 on 2,500,042 orders of 250,000 customers, of whom it takes 225,345 to have ordered; only those that have room in memory are found again.</summary>
+    [Theory]
+    [InlineData(2, 10.59, "Index Scan using customers_id_idx on customers")]
+    [InlineData(4, 9.89, "Memoize/Index Scan using customers_id_idx on customers")]
+    [InlineData(6, 8.78, "Memoize/Index Scan using customers_id_idx on customers")]
+    [InlineData(8, 7.67, "Memoize/Index Scan using customers_id_idx on customers")]
+    [InlineData(16, 3.23, "Memoize/Index Scan using customers_id_idx on customers")]
+    [InlineData(32, 3.04, "Memoize/Index Scan using customers_id_idx on customers")]
+    public void Keeping_rows_for_which_memory_is_short_costs_what_it_costs_PostgreSQL(int workMemoryMebibytes, double cost, string inner)
+    {
+        var database = Orders.DatabaseWith(Table("orders", 2_500_042, 45_455, ("created_at", 6_808), new("customer_id", Distinct: 225_345), new("created_at", 2_273_879, 1), new("others", WidthBytes: 101)));
+        var customers = Table("customers", 250_000, 2_841, ("id", 689), new("id", Correlation: 1), new("others", WidthBytes: 49));
+        database = database with { WorkMemoryBytes = (long)workMemoryMebibytes << 20, Tables = database.Tables.Add("customers", customers) };
+
+        var planned = Explanation.Of(database, Orders.Select() with { Join = new JoinOptions("customers", "id", "customer_id"), OrderBy = [Orders.Key("created_at desc")], Limit = 20 });
+
+        Assert.Equal($"Limit/Nested Loop/Index Scan Backward using orders_created_at_idx on orders/{inner}", NodesOf(PlanText.Of(planned.Chosen)));
+        Assert.InRange(planned.Chosen.Cost.Total, (cost - 0.005) * (1 - CostTolerance), (cost + 0.005) * (1 + CostTolerance));
+    }
+
+    private static TableOptions Table(string name, long rows, long pages, (string Column, long Pages) index, params ColumnOptions[] columns) => new()
+    {
+        Name = name,
+        Rows = rows,
+        RowBytes = columns.Sum(column => column.WidthBytes),
+        Pages = pages,
+        Columns = Town.Named(column => column.Name, columns),
+        Indexes = Town.Named(found => found.Name, IndexOptions.On(name, new OrderedColumn(index.Column)) with { IsUnique = name == "customers", Pages = index.Pages }),
+    };
 
     private static QueryOptions Queries(string name) => name switch
     {
