@@ -86,8 +86,8 @@ internal readonly record struct AccessPattern
         _ => false,
     };
 
-    /// <summary>Whether a table's pages are read one after another, so that the next ones can be read ahead.</summary>
-    public bool IsReadInOrder => Kind == PatternKind.Sequential && !IsChanged;
+    /// <summary>Whether a relation's pages are read one after another, at most with gaps that are read along, so that the next ones can be read ahead.</summary>
+    public bool IsReadInOrder => Relation is not null && IsSequential && !IsChanged;
 
     /// <summary>Pages that the device passes by to read some: where the gaps of a dense spread are read along, they are, too.</summary>
     /// <param name="pages">Pages that are wanted.</param>

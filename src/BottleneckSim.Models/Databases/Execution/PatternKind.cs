@@ -15,7 +15,7 @@ internal enum PatternKind
     /// <summary>Pages anywhere: rows that an index names one by one.</summary>
     Scattered,
 
-    /// <summary>Pages in order with gaps between them: rows that a bitmap names.</summary>
+    /// <summary>Pages in order with gaps between them: rows that a bitmap names. Read ahead where the gaps are small.</summary>
     Spread,
 
     /// <summary>Written to a temporary file, which no pool holds.</summary>
