@@ -104,7 +104,8 @@ internal static class AnyDatabase
         Gen.Choose(1, 10_000).Select(values => (Predicate)new InPredicate(values)),
         from thousandths in Gen.Choose(1, 1_000)
         from position in Gen.Elements(RangePosition.UpperEnd, RangePosition.Anywhere)
-        select (Predicate)new RangePredicate(thousandths / 1_000.0, position));
+        from start in Gen.Elements<double?>(null, 0, 0.5, 1)
+        select (Predicate)new RangePredicate(thousandths / 1_000.0, position) { Start = start * (1 - (thousandths / 1_000.0)) });
 
     /// <summary>One of few, so that statements and partial indexes meet.</summary>
     private static Gen<ConstantPredicate> Constant => Gen.Elements(new ConstantPredicate("rare", 0.001), new ConstantPredicate("common", 0.9));

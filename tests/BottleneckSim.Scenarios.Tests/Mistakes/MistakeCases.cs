@@ -27,6 +27,8 @@ internal static class MistakeCases
         ("a size without a unit", "memory: 64MiB", "memory: 64"),
         ("an entry larger than its cache", "entry: 2KiB", "entry: 1GiB"),
         ("a row smaller than its columns", "row: 180B", "row: 20B"),
+        ("a range that ends beyond the last value", "from: 42.5%", "from: 90.5%"),
+        ("a range at the upper end that says where it begins", "from: 42.5%", "from: 42.5%, position: upper-end"),
         ("more distinct values than rows", "{ distinct: 200k }", "{ distinct: 6M }"),
         ("a share without a unit", "at-least: 99%", "at-least: 0.99"),
         ("a share above the whole", "at-least: 99%", "at-least: 101%"),

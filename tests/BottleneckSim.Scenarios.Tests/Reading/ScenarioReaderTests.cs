@@ -195,6 +195,8 @@ public sealed class ScenarioReaderTests
         Assert.Equal(("orders", "customers", 20L), (select.Table, select.KeySpace, select.Limit));
         Assert.Equal<string>(["id", "created_at"], select.Columns!.Value);
         Assert.IsType<EqualsPredicate>(select.Where["customer_id"]);
+        Assert.Equal(
+            new RangePredicate(0.1, RangePosition.Anywhere) { Start = 0.425 }, Assert.IsType<SelectOptions>(queries["order-with-products"]).Join!.Where["id"]);
         Assert.Equal(2, Assert.IsType<InsertOptions>(queries["add-line"]).Rows);
         Assert.Equal(new InPredicate(3), Assert.IsType<UpdateOptions>(queries["stock"]).Where["id"]);
         Assert.Equal(new RangePredicate(0.0001, RangePosition.Anywhere), Assert.IsType<DeleteOptions>(queries["forget"]).Where["created_at"]);

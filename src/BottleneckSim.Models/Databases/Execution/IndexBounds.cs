@@ -49,6 +49,7 @@ internal sealed class IndexBounds
             var hash = values.HashOf(column, item);
             var (offset, part) = predicate switch
             {
+                RangePredicate { Position: RangePosition.Anywhere, Start: { } start } range => (isDescending ? Math.Max(0, 1 - start - range.Fraction) : start, range.Fraction),
                 RangePredicate { Position: RangePosition.Anywhere } range => (AccessPattern.Fraction(hash) * (1 - range.Fraction), range.Fraction),
                 RangePredicate range => (isDescending ? 0 : 1 - range.Fraction, range.Fraction),
                 ConstantPredicate constant => (AccessPattern.Fraction(StableHash.OfName(constant.Value)) * (1 - constant.Fraction), constant.Fraction),

@@ -96,7 +96,12 @@ internal sealed class LockTarget
         }
 
         var width = ValuesInRange;
-        var first = range.Position == RangePosition.UpperEnd ? _distinct - width : AccessPattern.Below(values.HashOf(_column), _distinct - width + 1);
+        var first = range switch
+        {
+            { Position: RangePosition.UpperEnd } => _distinct - width,
+            { Start: { } start } => Math.Min((long)(start * _distinct), _distinct - width),
+            _ => AccessPattern.Below(values.HashOf(_column), _distinct - width + 1),
+        };
         return first + (long)((Int128)width * item / count);
     }
 

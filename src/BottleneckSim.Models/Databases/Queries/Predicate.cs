@@ -22,4 +22,11 @@ public sealed record InPredicate(int Values) : Predicate;
 /// <summary>The column lies in a range: <c>created_at &gt;= $1</c>.</summary>
 /// <param name="Fraction">The fraction of the column's values that lie in the range: above 0, at most 1.</param>
 /// <param name="Position">Where the range lies. Default: at the column's upper end, as for "the last seven days".</param>
-public sealed record RangePredicate(double Fraction, RangePosition Position = RangePosition.UpperEnd) : Predicate;
+public sealed record RangePredicate(double Fraction, RangePosition Position = RangePosition.UpperEnd) : Predicate
+{
+    /// <summary>
+    /// Where a range that may lie anywhere always begins: the fraction of the column's values that are smaller, 0 to 1 − <see cref="Fraction"/>; null (the default) means that each request draws
+    /// its own. Of no account at the upper end.
+    /// </summary>
+    public double? Start { get; init; }
+}

@@ -6,6 +6,6 @@ public enum RangePosition
     /// <summary>At the upper end, always the same rows: "the last seven days".</summary>
     UpperEnd,
 
-    /// <summary>Anywhere, drawn for each request.</summary>
+    /// <summary>Anywhere, drawn for each request unless the range says where it begins.</summary>
     Anywhere,
 }

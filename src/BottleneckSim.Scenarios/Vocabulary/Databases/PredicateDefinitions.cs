@@ -1,3 +1,4 @@
+using System.Globalization;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Scenarios.Definitions;
 
@@ -6,6 +7,8 @@ namespace BottleneckSim.Scenarios.Vocabulary.Databases;
 /// <summary>What queries demand of columns.</summary>
 internal static class PredicateDefinitions
 {
+    private const double Rounding = 1e-9;
+
     private static readonly Key<int> In = Key.Required("in", Quantity.Count("values", "1", "10k"), "The column is one of so many values.");
 
     private static readonly Key<double> Range =
@@ -15,7 +18,10 @@ internal static class PredicateDefinitions
         "position",
         new WordShape<RangePosition>(("upper-end", RangePosition.UpperEnd), ("anywhere", RangePosition.Anywhere)),
         RangePosition.UpperEnd,
-        "Where the range lies: always at the upper end (the last seven days), or anywhere, drawn for each request.");
+        "Where the range lies: always at the upper end (the last seven days), or anywhere, drawn for each request unless `from` is written.");
+
+    private static readonly Key<double> From = Key.Omittable(
+        "from", Quantity.Share("0%", "100%"), "Where the range always begins: the share of the column's values that are smaller; with `range` at most 100%.", "as `position` says");
 
     private static readonly Key<string> Is = Key.Required("is", NameShape.Dashed, "The value, as the statement names it.");
 
@@ -35,9 +41,23 @@ internal static class PredicateDefinitions
         [
             ConstantMapping.As<Predicate>("demanded constant", constant => constant),
             new("in predicate", "The column is one of several values.", [In], values => new InPredicate(values.Get(In))),
-            new("range predicate", "The column lies in a range.", [Range, Where], values => new RangePredicate(values.Get(Range), values.Get(Where))),
+            new("range predicate", "The column lies in a range.", [Range, Where, From], RangeOf),
         ])
     {
         Single = new WordShape<Predicate>(("equals", new EqualsPredicate()), ("equals-drawn", new EqualsPredicate { IsDrawn = true })),
     };
+
+    private static RangePredicate RangeOf(MappingValues values)
+    {
+        var range = new RangePredicate(values.Get(Range), values.Get(Where));
+        if (values.OrNull(From) is not { } from)
+            return range;
+        if (from + range.Fraction > 1 + Rounding)
+            values.Refuse(From, $"the range would end at {Percent(from + range.Fraction)} of the values", $"at most {Percent(1 - range.Fraction)}, which is 100% less the range");
+        if (values.IsWritten(Where) && range.Position == RangePosition.UpperEnd)
+            values.Refuse(From, "the range lies at the upper end", "`position: anywhere`, or no position");
+        return range with { Position = RangePosition.Anywhere, Start = from };
+    }
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.#######}%");
 }

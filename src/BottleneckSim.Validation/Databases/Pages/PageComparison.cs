@@ -1,4 +1,3 @@
-using System.Globalization;
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Resources.Disks;
 using BottleneckSim.Validation.Databases.Import;
@@ -15,16 +14,19 @@ namespace BottleneckSim.Validation.Databases.Pages;
 /// <param name="Rows">Rows of the largest table.</param>
 /// <param name="Ours">Accesses on the simulated server, the average over its own values.</param>
 /// <param name="Theirs">Accesses on PostgreSQL, the average over the values tried.</param>
-/// <param name="Executions">How many values were tried.</param>
 /// <param name="Plan">PostgreSQL's plan.</param>
 /// <param name="IsSameKind">Whether both executed the same kind of plan; otherwise there is nothing to compare.</param>
-internal sealed record PagePair(PlanCase Case, long Rows, double Ours, double Theirs, int Executions, string Plan, bool IsSameKind);
+internal sealed record PagePair(PlanCase Case, long Rows, AveragedPages Ours, AveragedPages Theirs, string Plan, bool IsSameKind)
+{
+    /// <summary>Our accesses over PostgreSQL's, less one.</summary>
+    public double Error => (Ours.Mean / Theirs.Mean) - 1;
+}
 
 /// <summary>Executes statements on both databases and counts the pages that they look up in the buffer pool.</summary>
 /// <remarks>
 /// <code>
-/// case ─┬► EXPLAIN (ANALYZE, BUFFERS), values spread over the column ─► shared hit + read ─┐
-///       └► simulated server, values drawn                            ─► hits + reads      ─┴► ratio
+/// case ─┬► EXPLAIN (ANALYZE, BUFFERS), each value or some for all ─► shared hit + read ─┐
+///       └► simulated server, values drawn until the mean is known ─► hits + reads      ─┴► ratio
 /// </code>
 /// Neither time nor noise is in this: what a plan touches is a matter of the tables and the values alone. Each statement is executed once
 /// before it is counted, since PostgreSQL's first look at an index reads its meta page, too.
@@ -32,10 +34,11 @@ internal sealed record PagePair(PlanCase Case, long Rows, double Ours, double Th
 internal static class PageComparison
 {
     private const double DearCost = 2_000;
-    private const int CheapExecutions = 60;
-    private const int DearExecutions = 5;
-    private const int SimulatedExecutions = 400;
-    private const int ValuesAColumn = 200;
+    private const int CheapExecutions = 200;
+    private const int DearExecutions = 50;
+    private const int FewestSimulated = 400;
+    private const double Precision = 0.01;
+    private const long MostSimulatedPages = 10_000_000;
 
     /// <summary>Compares the cases on a shop of a size.</summary>
     public static IReadOnlyList<PagePair> Run(DatabaseServer server, long rows, IReadOnlyList<PlanPair> plans)
@@ -51,39 +54,25 @@ internal static class PageComparison
     private static PagePair Compare(NpgsqlConnection connection, ImportedDatabase imported, SimulatedServer simulated, PlanPair plan)
     {
         var compared = ComparedStatement.Of(connection, imported, plan.Case);
-        var executions = compared.Statement.Parameters.IsEmpty ? 1 : plan.Theirs.Total > DearCost ? DearExecutions : CheapExecutions;
-        var theirs = Executed(connection, compared, executions);
-        var ours = simulated.PagesOf(compared.Tables, compared.Query, executions == CheapExecutions ? SimulatedExecutions : DearExecutions);
-        return new PagePair(plan.Case, plan.Rows, ours, theirs, executions, plan.Theirs.Kinds, plan.IsSameKind);
+        var theirs = Executed(connection, compared, plan.Theirs.Total > DearCost ? DearExecutions : CheapExecutions);
+        var ours = simulated.PagesOf(compared.Tables, compared.Query, theirs.Executions == 1 ? 1 : FewestSimulated, Precision, MostSimulatedPages);
+        return new PagePair(plan.Case, plan.Rows, ours, theirs, plan.Theirs.Kinds, plan.IsSameKind);
     }
 
-    private static double Executed(NpgsqlConnection connection, ComparedStatement compared, int executions)
+    private static AveragedPages Executed(NpgsqlConnection connection, ComparedStatement compared, int most)
     {
         using var transaction = connection.BeginTransaction();
         compared.DropOtherIndexes(connection);
         connection.Execute($"prepare counted as {compared.Statement.Text}");
         var random = new Random(3);
-        var values = compared.Statement.Parameters.Select(column => ValuesOf(connection, column)).ToList();
-        Accesses(connection, compared, [.. values.Select(column => column[0])]);
-        var accesses = Enumerable.Range(0, executions)
-            .Average(_ => (double)Accesses(connection, compared, [.. values.Select(column => column[random.Next(column.Count)])]));
+        var columns = compared.Statement.Parameters.Select(column => ColumnValues.Of(connection, column, most, random)).ToList();
+        var executions = columns.Select(values => values.Length).DefaultIfEmpty(1).Max();
+        Accesses(connection, columns, 0);
+        var accesses = Enumerable.Range(0, executions).Average(execution => (double)Accesses(connection, columns, execution));
         connection.Execute("deallocate counted");
-        return accesses;
+        return new AveragedPages(accesses, 0, executions);
     }
 
-    private static long Accesses(NpgsqlConnection connection, ComparedStatement compared, IReadOnlyList<long> values)
-    {
-        var arguments = values.Count == 0 ? "" : $"({string.Join(", ", values.Select(value => value.ToString(CultureInfo.InvariantCulture)))})";
-        return PlanBuffers.Of(connection.Value<string>($"explain (analyze, buffers, timing off, format json) execute counted{arguments}"));
-    }
-
-    /// <summary>Values of a column, evenly spread over its distinct ones.</summary>
-    private static List<long> ValuesOf(NpgsqlConnection connection, string column)
-    {
-        var table = column[..column.IndexOf('.', StringComparison.Ordinal)];
-        return connection.Rows(
-            $"select v from (select v, row_number() over (order by v) as place, count(*) over () as n from (select distinct {column} as v from {table} where {column} is not null) d) p "
-            + $"where n <= {ValuesAColumn} or place % (n / {ValuesAColumn}) = 0 order by v",
-            reader => reader.GetInt64(0));
-    }
+    private static long Accesses(NpgsqlConnection connection, List<long[]> columns, int execution) =>
+        PlanBuffers.Of(connection.Value<string>($"explain (analyze, buffers, timing off, format json) execute counted{ColumnValues.Arguments(columns, execution)}"));
 }

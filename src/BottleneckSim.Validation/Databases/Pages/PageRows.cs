@@ -19,12 +19,12 @@ internal static class PageRows
                 Name = string.Create(CultureInfo.InvariantCulture, $"{pair.Case.Name}, {pair.Rows:N0} rows, pages"),
                 Compares = "buffer accesses of an execution",
                 Unit = "pages",
-                Ours = pair.Ours,
-                Reference = pair.Theirs,
-                Source = string.Create(CultureInfo.InvariantCulture, $"EXPLAIN (ANALYZE, BUFFERS), shared hit + read, mean of {pair.Executions}"),
+                Ours = pair.Ours.Mean,
+                Reference = pair.Theirs.Mean,
+                Source = string.Create(CultureInfo.InvariantCulture, $"EXPLAIN (ANALYZE, BUFFERS), shared hit + read, mean of {pair.Theirs.Executions}"),
                 Margin = EquivalenceMargin.Relative(Margin),
                 Verdict = RowVerdict.Reported,
-                Remark = pair.Plan,
+                Remark = string.Create(CultureInfo.InvariantCulture, $"{pair.Plan}; ours of {pair.Ours.Executions}, standard error {pair.Ours.StandardError / pair.Ours.Mean:P1}"),
             };
             yield return pair.IsSameKind ? row.Judged() : row with { Margin = null, Remark = $"another kind of plan; PostgreSQL's {pair.Plan}" };
         }

@@ -52,11 +52,18 @@ internal sealed record ComparedStatement(
             var low = smallest + (long)(bound.Low * (largest - smallest));
             long? high = bound.High is { } share ? smallest + (long)(share * (largest - smallest)) : null;
             ranges[$"{table}.{bound.Column}"] = (low, high);
-            var fraction = imported.HistogramOf(table, bound.Column).FractionOf(low, high);
-            where = where.SetItem(bound.Column, new RangePredicate(fraction, high is null ? RangePosition.UpperEnd : RangePosition.Anywhere));
+            var histogram = imported.HistogramOf(table, bound.Column);
+            where = where.SetItem(bound.Column, high is null ? new RangePredicate(histogram.FractionOf(low, null)) : Between(histogram, low, high.Value));
         }
 
         return where;
+    }
+
+    /// <summary>A range begins where the statement's does, since rows of a partly ordered column lie closer together at its ends than in its middle.</summary>
+    private static RangePredicate Between(Histogram histogram, double low, double high)
+    {
+        var fraction = histogram.FractionOf(low, high);
+        return new RangePredicate(fraction, RangePosition.Anywhere) { Start = Math.Clamp(1 - histogram.FractionOf(low, null), 0, 1 - fraction) };
     }
 
     private static TableOptions Kept(TableOptions table, PlanCase planCase) => planCase.Indexes is { } only

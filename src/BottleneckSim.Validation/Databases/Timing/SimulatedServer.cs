@@ -18,6 +18,7 @@ using BottleneckSim.Models.Web;
 using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Requests;
 using BottleneckSim.Observations.Sinks;
+using BottleneckSim.Validation.Databases.Pages;
 
 namespace BottleneckSim.Validation.Databases.Timing;
 
@@ -74,17 +75,21 @@ internal sealed record SimulatedServer(ExecutionCosts Costs, DiskOptions Disk)
         return sink.Nanoseconds / SlowMotion / Math.Max(1, sink.Count);
     }
 
-    /// <summary>Buffer accesses of a statement, hits and reads together, on the average over so many executions with values of their own.</summary>
+    /// <summary>Buffer accesses of a statement, hits and reads together, on the average over executions with values of their own.</summary>
     /// <param name="tables">The tables.</param>
     /// <param name="query">The statement.</param>
-    /// <param name="executions">Executions to average over; fewer where a minute of simulated time has not so many.</param>
-    public double PagesOf(ImmutableSortedDictionary<string, TableOptions> tables, QueryOptions query, int executions)
+    /// <param name="fewest">Executions at least; fewer where a minute of simulated time has not so many.</param>
+    /// <param name="precision">Executions go on until the average's standard error is this share of it: above 0.</param>
+    /// <param name="mostPages">And end when so many pages have been looked up.</param>
+    public AveragedPages PagesOf(ImmutableSortedDictionary<string, TableOptions> tables, QueryOptions query, int fewest, double precision, long mostPages)
     {
         var sink = new PageSum();
         using var engine = new SequentialEngine(Describe(tables, [query], [(query.Name, 1)], 1), 1, sink);
-        for (var tenth = 1; tenth <= LongestTenths && sink.Count < executions; tenth++)
+        for (var tenth = 1; tenth <= LongestTenths && !IsEnough(); tenth++)
             engine.AdvanceTo(Instant.FromNanoseconds(tenth * TenthNanoseconds));
-        return (double)sink.Pages / Math.Max(1, sink.Count);
+        return sink.Average;
+
+        bool IsEnough() => sink.Pages >= mostPages || (sink.Average.Executions >= fewest && sink.Average.StandardError <= precision * sink.Average.Mean);
     }
 
     private SystemDescription Describe(
@@ -174,16 +179,21 @@ internal sealed record SimulatedServer(ExecutionCosts Costs, DiskOptions Disk)
 
     private sealed class PageSum : ObservationSink
     {
-        public long Count { get; private set; }
+        private long _count;
+        private double _squares;
 
         public long Pages { get; private set; }
+
+        public AveragedPages Average => AveragedPages.Of(_count, Pages, _squares);
 
         public override ObservationInterests Interests => ObservationInterests.Statements;
 
         public override void Observe(in StatementFinished fact)
         {
-            Count++;
-            Pages += fact.PagesHit + fact.PagesRead;
+            var pages = fact.PagesHit + fact.PagesRead;
+            _count++;
+            Pages += pages;
+            _squares += (double)pages * pages;
         }
     }
 }
