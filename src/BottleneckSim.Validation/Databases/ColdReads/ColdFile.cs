@@ -12,6 +12,11 @@ internal sealed record ColdFile(string Path)
     /// <summary>Forgets its pages (<c>posix_fadvise</c>, <c>POSIX_FADV_DONTNEED</c>, which is what GNU dd does for no blocks with the flag nocache).</summary>
     public void Forget() => ShellCommand.Run("dd", [$"if={Path}", "iflag=nocache", "count=0", "status=none"], Patience);
 
+    /// <summary>Pages of 4 KiB that the operating system holds all the same (<c>fincore</c>); null where nobody can tell.</summary>
+    public long? PagesHeld() => ShellCommand.Find("fincore") is null
+        ? null
+        : long.Parse(ShellCommand.Run("fincore", ["--bytes", "--noheadings", "--raw", "--output", "PAGES", Path], Patience).Trim(), CultureInfo.InvariantCulture);
+
     /// <summary>Makes one of random bytes.</summary>
     public static ColdFile Create(string path, int mebibytes)
     {

@@ -59,11 +59,11 @@ internal static class ColdReadComparison
         var benchmark = new DeviceBenchmark(ColdFile.Create(Path.Combine(server.Folder, "benchmark"), BenchmarkMebibytes), (long)BenchmarkMebibytes << 20);
         var things = new List<(string, Func<double>)> { ("random", benchmark.RandomRead), ("sequential", benchmark.SequentialRead), ("processor", benchmark.ProcessorAPage) };
         things.AddRange(statements.Select(statement => (statement.Name, (Func<double>)(() => Measured(connection, files, statement.Sql, random)))));
-        var measured = InterleavedMedians.Of(things, context.IsWhole ? 9 : 5, context);
+        var measured = InterleavedMedians.Of(things, context.IsWhole ? 41 : 9, context);
         var disk = benchmark.DiskOf(measured["random"].Median, measured["sequential"].Median, measured["processor"].Median);
         var costs = calibration.Costs with { ReadPageNanoseconds = (long)measured["processor"].Median };
         var simulated = new SimulatedServer(costs, disk) { BufferPoolBytes = (long)PoolMebibytes << 20 };
-        return [.. DiskRows(disk), CalibrationRows.Row("processor time of a page that is read", costs.ReadPageNanoseconds), .. TimingRows.Of(statements.Select(statement => new TimePair(Group, statement.Name, Predicted(simulated, imported, statement.Query), measured[statement.Name])))];
+        return [.. DiskRows(disk, measured), CalibrationRows.Row("processor time of a page that is read", costs.ReadPageNanoseconds), .. HeldRow(files), .. TimingRows.Of(statements.Select(statement => new TimePair(Group, statement.Name, Predicted(simulated, imported, statement.Query), measured[statement.Name])))];
     }
 
     private static ImmutableArray<(string Name, string Sql, SelectOptions Query)> Statements()
@@ -92,9 +92,22 @@ internal static class ColdReadComparison
         return document.RootElement[0].GetProperty("Execution Time").GetDouble() * 1e6;
     }
 
-    private static IEnumerable<ValidationRow> DiskRows(DiskOptions disk)
+    /// <summary>The device's figures; quartiles of what was measured, since devices that others use, too, vary from read to read.</summary>
+    private static IEnumerable<ValidationRow> DiskRows(DiskOptions disk, Dictionary<string, MeasuredTime> measured)
     {
-        yield return CalibrationRows.Row("disk, positioning for a page anywhere", disk.RandomAccess.Nanoseconds);
-        yield return CalibrationRows.Row("disk, a mebibyte in sequence", (1L << 20) * 1e9 / disk.BytesPerSecond);
+        var random = measured["random"];
+        var (less, access) = (random.Median - disk.RandomAccess.Nanoseconds, CalibrationRows.Row("disk, positioning for a page anywhere", disk.RandomAccess.Nanoseconds));
+        yield return access with { Low = random.Low - less, High = random.High - less };
+        var sequential = measured["sequential"];
+        yield return CalibrationRows.Row("disk, a mebibyte in sequence", sequential.Median / BenchmarkMebibytes) with { Low = sequential.Low / BenchmarkMebibytes, High = sequential.High / BenchmarkMebibytes };
+    }
+
+    /// <summary>Whether the operating system does forget what it is told to.</summary>
+    private static IEnumerable<ValidationRow> HeldRow(List<ColdFile> files)
+    {
+        files.ForEach(file => file.Forget());
+        if (files.Exists(file => file.PagesHeld() is null))
+            yield break;
+        yield return CalibrationRows.Row("pages in memory after they were forgotten", files.Sum(file => file.PagesHeld()!.Value)) with { Unit = "pages", Compares = "counted by fincore", Source = "the files of the cold table, after the last round" };
     }
 }
