@@ -20,12 +20,10 @@ namespace BottleneckSim.Models.Databases;
 ///            └─ not after a minute: it was lost with its machine ─► the rows of the start
 /// </code>
 /// Source: PostgreSQL 15 documentation, chapters 30.3 "Write-Ahead Logging (WAL)" and 30.5 "WAL Configuration". Log records carry pages whole after a checkpoint, so that
-/// applying them reads none; index builds in progress are taken to be done.
+/// applying them reads none; a replica applies what it has not applied, and asks its leader for the rest; index builds in progress are taken to be done.
 /// </content>
 public sealed partial class DatabaseNode
 {
-    private static readonly Purpose VolumeMessage = new("volume-message");
-
     private readonly Checkpoints _checkpoints = new();
     private readonly VolumeReceiver? _attached;
     private Volume? _left;
@@ -67,7 +65,7 @@ public sealed partial class DatabaseNode
     }
 
     /// <inheritdoc />
-    protected override void OnGone() => LeaveVolume();
+    protected override void OnLeave() => LeaveVolume();
 
     /// <inheritdoc />
     protected override void OnSystemChangedWithoutIt() => HandVolumeOver();
@@ -120,7 +118,7 @@ public sealed partial class DatabaseNode
 
     private void LeaveVolume()
     {
-        _left = _isOpen ? VolumeNow() : _attached?.Volume;
+        _left = _isOpen ? VolumeNow() : _attached is null ? Volume.Empty : _attached.Volume;
         HandVolumeOver();
     }
 
@@ -145,13 +143,7 @@ public sealed partial class DatabaseNode
         var successor = Successor();
         if (successor >= 0)
         {
-            for (var table = 0; table < _left.Tables.Count; table++)
-            {
-                var left = _left.Tables[table];
-                HandOver(successor, table, VolumeMessages.Table, (long)left.Name, (ulong)left.RowsAnalyzed, left.RowsGained, left.Pages);
-            }
-
-            HandOver(successor, _left.Tables.Count, VolumeMessages.End, _left.Tables.Count, (ulong)_left.RedoRecords, _left.RedoBytes, 0);
+            Tell(successor, _left);
         }
 
         if (successor >= 0 || Self.IsRemoved)
@@ -160,19 +152,67 @@ public sealed partial class DatabaseNode
         }
     }
 
-    private void HandOver(int successor, int number, int operation, long ticket, ulong salt, long value, long pages) => HandOver(
-        new Message(successor, Self.Index, MessageKind.Volume, operation, ticket, NodeDraw.With(VolumeMessage).With(number), salt, value, default, pages));
-
-    /// <summary>What is durable: of what is counted all but what is not committed, and what is flushed and not counted yet.</summary>
-    private Volume VolumeNow()
+    private void Tell(int successor, Volume left)
     {
-        var rows = _catalogue.Tables.ToDictionary(table => table, table => table.Rows - table.Options.Rows - table.DeadRows);
-        foreach (var transaction in _transactions.Explicit.Where(transaction => transaction.Current is not { Prepared.Table: null } commit || !IsDurable(commit)))
+        foreach (var table in left.Tables)
         {
-            Take(rows, transaction.Gained);
+            HandOver(new Message(
+                successor, Self.Index, MessageKind.Volume, VolumeMessages.Table, (long)table.Name, DrawOfReplication(), (ulong)table.RowsAnalyzed, table.RowsGained, default, table.Pages));
         }
 
+        foreach (var record in left.Records)
+        {
+            HandOver(new Message(
+                successor, Self.Index, MessageKind.Volume, record.Operation, record.Sequence, record.Draw, record.Salt, record.Committed.Nanoseconds, default, record.Bytes));
+        }
+
+        Tell(VolumeMessages.Log, left.LastSequence, (ulong)left.RedoRecords, left.RedoBytes);
+        Tell(VolumeMessages.End, left.Tables.Count + left.Records.Count + 1, left.Publication, 0);
+
+        void Tell(int what, long ticket, ulong salt, long value) =>
+            HandOver(new Message(successor, Self.Index, MessageKind.Volume, what, ticket, DrawOfReplication(), salt, value));
+    }
+
+    /// <summary>What is durable.</summary>
+    private Volume VolumeNow()
+    {
         foreach (var statement in _statements.Active.Where(IsDurable))
+        {
+            Shipping.Keep(statement);
+        }
+
+        var rows = RowsOf(IsDurable);
+        var (bytes, records) = Self.IsCrashed ? _checkpoints.Since(Now) : default; // The last thing that it does when it is stopped is a checkpoint.
+        var (last, log) = _receiver is { } receiver ? receiver.OnDisk() : (Shipping.LastSequence, [.. Shipping.Kept]);
+        return new Volume(
+            [.. rows.Select(table => new TableOnDisk(
+                StableHash.OfName(table.Key.Options.Name), table.Value - table.Key.DeadRows - table.Key.Options.Rows, table.Key.RowsAnalyzed - table.Key.Options.Rows, table.Key.Pages))])
+        {
+            RedoBytes = bytes,
+            RedoRecords = records,
+            LastSequence = last,
+            Records = log,
+            Publication = _replicas?.Publication ?? 0,
+        };
+    }
+
+    /// <summary>The rows of each table that the log tells of up to its last record.</summary>
+    internal IReadOnlyDictionary<StoredTable, long> RowsInLog() => RowsOf(statement => statement.LogSequence != 0);
+
+    private bool IsDurable(Statement statement) => statement.LogPlace > 0 && statement.LogPlace <= _log.Durable;
+
+    /// <summary>The rows of each table with those of some statements, counted or not, and without those that are counted of transactions which such a statement has not ended.</summary>
+    private Dictionary<StoredTable, long> RowsOf(Func<Statement, bool> isDone)
+    {
+        var rows = _catalogue.Tables.ToDictionary(table => table, table => table.Rows);
+        foreach (var gain in _transactions.Explicit
+            .Where(transaction => transaction.Current is not { Prepared.Table: null } commit || !isDone(commit))
+            .SelectMany(transaction => transaction.Gained))
+        {
+            rows[gain.Table] -= gain.Rows;
+        }
+
+        foreach (var statement in _statements.Active.Where(isDone))
         {
             if (statement.Prepared is { Table: { } table, Modification: { } modification })
             {
@@ -180,19 +220,6 @@ public sealed partial class DatabaseNode
             }
         }
 
-        var (bytes, records) = Self.IsCrashed ? _checkpoints.Since(Now) : default; // The last thing that it does when it is stopped is a checkpoint.
-        return new Volume(
-            [.. rows.Select(table => new TableOnDisk(StableHash.OfName(table.Key.Options.Name), table.Value, table.Key.RowsAnalyzed - table.Key.Options.Rows, table.Key.Pages))],
-            bytes, records);
-    }
-
-    private bool IsDurable(Statement statement) => statement.LogPlace > 0 && statement.LogPlace <= _log.Durable;
-
-    private static void Take(Dictionary<StoredTable, long> rows, List<GainedRows> gained)
-    {
-        foreach (var gain in gained)
-        {
-            rows[gain.Table] -= gain.Rows;
-        }
+        return rows;
     }
 }

@@ -135,6 +135,18 @@ public sealed partial class DatabaseNode
         Stripes = Math.Clamp(pages / PagesPerStripe, 1, _disk.Channels),
     });
 
+    /// <summary>Reads the log that a replica lacks.</summary>
+    internal void ReadLog(int replica, long bytes) =>
+        _disk.Start(new DiskOperation { Tag = DatabaseTags.OfLogRead(replica), Reads = 1, ReadBytes = bytes, Stream = LogStream });
+
+    /// <summary>Tells a replica something that is not in the log.</summary>
+    internal void TellReplica(int replica, int what, long ticket) =>
+        SendReplication(new Message(replica, Self.Index, MessageKind.Replication, what, ticket, DrawOfReplication(), 0, 0), 0);
+
+    /// <summary>Tells the leader something.</summary>
+    internal void TellLeader(int leader, int what, long ticket, long value) =>
+        SendReplication(new Message(leader, Self.Index, MessageKind.Replication, what, ticket, DrawOfReplication(), 0, value), 0);
+
     /// <summary>Writes a piece of this replica's base copy.</summary>
     internal void WriteCopy(long bytes) => _disk.Start(new DiskOperation
     {
@@ -177,12 +189,16 @@ public sealed partial class DatabaseNode
     private void ConfigureReplication()
     {
         var follows = Now == Instant.Zero;
-        Shipping ??= new LogShipping(this);
+        if (Shipping is null)
+        {
+            Shipping = new LogShipping(this);
+            RecoverLog();
+        }
+
         if (_replicas is { } replicas && Self.Tier.Instances[0] != Self.Index)
         {
             // One process of a replica writes its log (walreceiver): nobody else is there to be woken.
-            _receiver ??= new LogReceiver(
-                this, new LogWriter(_cpu, _disk, DatabaseTags.ReceivedLog, DatabaseTags.ReceivedLog, FlushWork, wakeUp: Duration.Zero), new Replay(this, _statements, _executor));
+            _receiver ??= NewReceiver(replicas);
             _receiver.Configure(replicas, follows);
         }
         else if (!IsReplica)
@@ -191,14 +207,36 @@ public sealed partial class DatabaseNode
         }
     }
 
-    /// <summary>A leader that has booted tells its replicas, which may have asked for a copy while nobody listened.</summary>
+    private LogReceiver NewReceiver(ReplicaOptions replicas)
+    {
+        var receiver = new LogReceiver(
+            this, new LogWriter(_cpu, _disk, DatabaseTags.ReceivedLog, DatabaseTags.ReceivedLog, FlushWork, wakeUp: Duration.Zero), new Replay(this, _statements, _executor));
+        if (_attached?.Volume is { LastSequence: >= 0 } volume && volume.Publication == replicas.Publication)
+        {
+            receiver.Recover(volume.LastSequence, volume.Records);
+        }
+
+        return receiver;
+    }
+
+    /// <summary>A leader goes on with the log that it finds on its device.</summary>
+    private void RecoverLog()
+    {
+        if (Self.Tier.Instances[0] == Self.Index && _attached?.Volume is { LastSequence: >= 0 } volume)
+        {
+            Shipping.Recover(volume.LastSequence, volume.Records, _replicas);
+        }
+    }
+
+    /// <summary>A leader that has booted tells its replicas, which may have asked for the log, or for a copy, while nobody listened.</summary>
     private void GreetReplicas()
     {
         if (IsEndingBoot && !IsReplica && _replicas is not null)
         {
             foreach (var replica in Self.Tier.Instances.Skip(1))
             {
-                Send(new Message(replica, Self.Index, MessageKind.Replication, ReplicationMessages.StartAgain, 0, DrawOfReplication(), 0, 0));
+                Send(new Message(
+                    replica, Self.Index, MessageKind.Replication, _attached?.Volume is null ? ReplicationMessages.StartAgain : ReplicationMessages.GoOn, 0, DrawOfReplication(), 0, 0));
             }
         }
     }
@@ -216,6 +254,10 @@ public sealed partial class DatabaseNode
         else if (tag == DatabaseTags.CopyWrite)
         {
             _receiver!.OnPieceWritten();
+        }
+        else if (DatabaseTags.IsLogRead(tag))
+        {
+            Shipping.OnLogRead(DatabaseTags.LogReadOf(tag));
         }
         else
         {

@@ -27,6 +27,9 @@ internal static class DatabaseTags
     /// <summary>Below the builds, above the connections: pieces of base copies that a leader reads.</summary>
     private const long FirstCopyRead = -1L << 37;
 
+    /// <summary>Between the base copies and rows that a shard is given: the log that a replica lacks.</summary>
+    private const long FirstLogRead = -3L << 36;
+
     private const long FirstBuild = -3;
 
     /// <summary>Far below the builds.</summary>
@@ -52,6 +55,15 @@ internal static class DatabaseTags
 
     /// <summary>The replica that the piece is for.</summary>
     public static int CopyReadOf(long tag) => (int)(FirstCopyRead - tag);
+
+    /// <summary>The log that a replica lacks, read for it.</summary>
+    public static long OfLogRead(int replica) => FirstLogRead - replica;
+
+    /// <summary>Whether a tag is log that is read for a replica.</summary>
+    public static bool IsLogRead(long tag) => tag is <= FirstLogRead and > FirstArrival;
+
+    /// <summary>The replica that it is for.</summary>
+    public static int LogReadOf(long tag) => (int)(FirstLogRead - tag);
 
     /// <summary>Rows that a shard is given.</summary>
     public static long OfArrival(int slot) => FirstArrival - slot;

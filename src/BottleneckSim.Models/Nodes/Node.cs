@@ -313,8 +313,8 @@ public abstract partial class Node
     {
     }
 
-    /// <summary>The node has left the system.</summary>
-    protected virtual void OnGone()
+    /// <summary>The node leaves the system: after this it says nothing more.</summary>
+    protected virtual void OnLeave()
     {
     }
 
@@ -410,9 +410,9 @@ public abstract partial class Node
     /// <summary>Leaves the system for good; later calls are refused.</summary>
     protected void Leave()
     {
+        OnLeave();
         (IsGone, IsBooting) = (true, false);
         Describe();
-        OnGone();
     }
 
     /// <summary>Tells the sink who the node is.</summary>

@@ -11,4 +11,7 @@ public enum ReplicationStage
 
     /// <summary>A replica has been given a copy that holds it and all before it.</summary>
     Copied,
+
+    /// <summary>A leader or a replica that was started again has found it, and all before it, on its storage device.</summary>
+    Recovered,
 }

@@ -4,7 +4,8 @@ namespace BottleneckSim.Observations.Invariants;
 
 /// <summary>The books of replicated writes: what was committed, and that every replica applies all of it once and in order.</summary>
 /// <remarks>
-/// A replica that has had no copy begins with its leader's first write. Who is given a copy goes on after the last write that the copy holds.
+/// A replica that has had no copy begins with its leader's first write. Who is given a copy goes on after the last write that the copy holds, and who is started again after
+/// the last one that is on its device.
 /// </remarks>
 internal sealed class ReplicationLedger(ViolationLog log)
 {
@@ -28,6 +29,10 @@ internal sealed class ReplicationLedger(ViolationLog log)
             case ReplicationStage.Applied:
                 Demand(fact, name, isKnown ? fact.Sequence == last + 1 : _first.Contains(fact.Sequence), isKnown ? $"write {last + 1}" : "a leader's first write");
                 Demand(fact, name, fact.Sequence <= _latest, $"a write that was committed, at most {_latest}");
+                break;
+            case ReplicationStage.Recovered:
+                Demand(fact, name, !isKnown, "a node that begins");
+                Demand(fact, name, fact.Sequence <= _latest || _latest == 0, $"a write that was committed, at most {_latest}");
                 break;
             default:
                 Demand(fact, name, !isKnown || fact.Sequence >= last, $"a copy that holds write {last}");

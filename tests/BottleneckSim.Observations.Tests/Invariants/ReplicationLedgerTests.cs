@@ -39,11 +39,26 @@ public sealed class ReplicationLedgerTests
     [Fact]
     public void A_write_without_a_number_is_caught() => AssertBroken(Committed(11), Committed(13));
 
+    [Fact]
+    public void Who_is_started_again_goes_on_after_what_is_on_its_device() =>
+        Assert.Empty(Broken(Committed(11), Committed(12), Committed(13), Recovered(12), Applied(13)));
+
+    [Fact]
+    public void A_write_on_a_device_that_was_never_committed_is_caught() => AssertBroken(Committed(11), Recovered(12));
+
+    [Fact]
+    public void A_write_that_is_skipped_after_a_restart_is_caught() => AssertBroken(Committed(11), Committed(12), Committed(13), Recovered(11), Applied(13));
+
+    [Fact]
+    public void A_node_that_is_started_again_without_leaving_is_caught() => AssertBroken(Committed(11), Committed(12), Applied(11), Recovered(11));
+
     private static WriteReplicated Committed(long sequence) => Fact(Leader, sequence, ReplicationStage.Committed);
 
     private static WriteReplicated Applied(long sequence) => Fact(Replica, sequence, ReplicationStage.Applied);
 
     private static WriteReplicated Copied(long sequence) => Fact(Replica, sequence, ReplicationStage.Copied);
+
+    private static WriteReplicated Recovered(long sequence) => Fact(Replica, sequence, ReplicationStage.Recovered);
 
     private static WriteReplicated Fact(int node, long sequence, ReplicationStage stage) =>
         new(Instant.FromSeconds(1), node, sequence, Instant.FromSeconds(1), stage);

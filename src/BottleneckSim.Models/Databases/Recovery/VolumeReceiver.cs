@@ -1,3 +1,5 @@
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Databases.Replication.CatchUps;
 using BottleneckSim.Models.Nodes;
 
 namespace BottleneckSim.Models.Databases.Recovery;
@@ -7,9 +9,11 @@ namespace BottleneckSim.Models.Databases.Recovery;
 internal sealed class VolumeReceiver
 {
     private readonly List<TableOnDisk> _tables = [];
+    private readonly List<ShippedRecord> _records = [];
+    private Volume _log = Volume.Empty;
+    private ulong _publication;
     private long _expected = long.MaxValue;
-    private long _redoBytes;
-    private long _redoRecords;
+    private long _count;
 
     /// <summary>What the device holds; null before all of it is known.</summary>
     public Volume? Volume { get; private set; }
@@ -17,18 +21,26 @@ internal sealed class VolumeReceiver
     /// <summary>The predecessor says something.</summary>
     public void Take(in Message message)
     {
-        if (message.Operation == VolumeMessages.Table)
+        switch (message.Operation)
         {
-            _tables.Add(new TableOnDisk((ulong)message.Ticket, message.Value, (long)message.Salt, message.Session));
-        }
-        else
-        {
-            (_expected, _redoBytes, _redoRecords) = (message.Ticket, message.Value, (long)message.Salt);
+            case VolumeMessages.Table:
+                _tables.Add(new TableOnDisk((ulong)message.Ticket, message.Value, (long)message.Salt, message.Session));
+                break;
+            case VolumeMessages.Log:
+                _log = _log with { LastSequence = message.Ticket, RedoBytes = message.Value, RedoRecords = (long)message.Salt };
+                break;
+            case VolumeMessages.End:
+                (_expected, _publication, _count) = (message.Ticket, message.Salt, _count - 1);
+                break;
+            default:
+                _records.Add(new ShippedRecord(message.Ticket, message.Operation, message.Draw, message.Salt, Instant.FromNanoseconds(message.Value), message.Session));
+                break;
         }
 
-        if (_tables.Count == _expected)
+        if (++_count == _expected)
         {
-            Volume = new Volume(_tables, _redoBytes, _redoRecords);
+            _records.Sort((one, other) => one.Sequence.CompareTo(other.Sequence));
+            Volume = _log with { Tables = _tables, Publication = _publication, Records = _records };
         }
     }
 }

@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.Execution;
+using BottleneckSim.Models.Databases.Replication.CatchUps;
 using BottleneckSim.Models.Databases.Replication.Copies;
 using BottleneckSim.Models.Databases.WriteAheadLog;
 using BottleneckSim.Models.Nodes;
@@ -13,7 +14,8 @@ namespace BottleneckSim.Models.Databases.Replication;
 /// record ─► in order? ─yes─► own log, flush ─► acknowledged ─► pending ─► replay, one record at a time ─► applied ─► report to the balancer
 ///              └no─► kept until those before it have come
 /// </code>
-/// A replica that is new, that has a new leader, or that has fallen too far behind gets a base copy first and applies nothing before it is there.
+/// A replica that is new or has fallen too far behind gets a base copy first and applies nothing before it is there. One that was away, or whose leader was, goes on where it
+/// is and asks for what it lacks; if that is not kept, it gets a copy.
 /// </remarks>
 internal sealed class LogReceiver
 {
@@ -36,6 +38,8 @@ internal sealed class LogReceiver
     private long _appliedCount;
     private int? _change;
     private bool _awaitsLeader;
+    private long _catchesUpTo;
+    private bool _needsCopy;
 
     public LogReceiver(DatabaseNode node, LogWriter log, Replay replay)
     {
@@ -48,6 +52,9 @@ internal sealed class LogReceiver
     /// <summary>Whether it holds a whole copy.</summary>
     public bool IsReadable => _copy.IsWhole;
 
+    /// <summary>Whether it holds a whole copy of all that it is to hold, so that it need only be told what it lacks.</summary>
+    private bool CanGoOn => _copy.IsWhole && !_needsCopy;
+
     /// <summary>Takes the replica's place in the system as it is now.</summary>
     /// <param name="options">The replicas.</param>
     /// <param name="follows">Whether the replica holds everything already, as at the start of a run.</param>
@@ -55,7 +62,7 @@ internal sealed class LogReceiver
     {
         var leader = _node.Self.Tier.Instances[0];
         var isWider = _options is not null && _node.Options.Tables.Keys.Any(table => options.Replicates(table) && !_options.Replicates(table));
-        var mustCopy = isWider || (leader != _leader && !follows);
+        var isNewLeader = leader != _leader && !follows;
         (_options, _leader) = (options, leader);
         if (follows)
         {
@@ -63,18 +70,43 @@ internal sealed class LogReceiver
             _lastFlushed = _expected - 1;
             _copy.Skip();
         }
-        else if (mustCopy)
+        else if (isWider || isNewLeader)
         {
             EndChange();
             _change = _node.BeginChangeWork();
             _awaitsLeader = Node.Boots(_node.System.Nodes[leader]); // It says when it is up; what is here is read until then.
-            if (!_awaitsLeader)
+            _needsCopy |= isWider;
+            if (CanGoOn)
+            {
+                AskForLog();
+            }
+            else if (!_awaitsLeader || !_copy.IsWhole)
             {
                 AskForCopy();
             }
         }
 
         ReplayNext();
+    }
+
+    /// <summary>What is on its disk: the log up to its last record there, and those of its records that are not applied yet.</summary>
+    /// <returns>The number of the last record, and the records; a number below 0 where it has no whole copy.</returns>
+    public (long LastSequence, IReadOnlyList<ShippedRecord> Records) OnDisk() => CanGoOn
+        ? (_lastFlushed, [.. _pending.UpTo(_lastFlushed).Select(record => new ShippedRecord(record.Sequence, record.Operation, record.Draw, record.Salt, record.Committed, record.Bytes))])
+        : (-1, []);
+
+    /// <summary>It holds a whole copy and a part of the log, as another node has left it.</summary>
+    public void Recover(long lastSequence, IReadOnlyList<ShippedRecord> records)
+    {
+        _copy.Skip();
+        (_lastFlushed, _expected) = (lastSequence, lastSequence + 1);
+        foreach (var record in records)
+        {
+            var key = _node.Catalogue.FindLogged(record.Operation, record.Salt) is { } prepared ? Replay.KeyOf(prepared, record.Draw) : 0;
+            _pending.Add(new PendingRecord(record.Sequence, record.Operation, record.Draw, record.Salt, record.Committed, record.Bytes, key, NextOfKey: 0));
+        }
+
+        _node.TellWrite(lastSequence - records.Count, _node.Now, ReplicationStage.Recovered);
     }
 
     /// <summary>The leader, or another node, says something.</summary>
@@ -89,9 +121,18 @@ internal sealed class LogReceiver
         {
             TakeInOrder(message);
         }
-        else if (message.Operation == ReplicationMessages.StartAgain)
+        else if (message.Operation == ReplicationMessages.StartAgain || (message.Operation == ReplicationMessages.GoOn && !CanGoOn))
         {
             AskForCopy();
+        }
+        else if (message.Operation == ReplicationMessages.GoOn)
+        {
+            AskForLog();
+        }
+        else if (message.Operation == ReplicationMessages.LogFollows)
+        {
+            (_awaitsLeader, _catchesUpTo) = (false, message.Ticket);
+            Report();
         }
         else if (_copy.Handle(message))
         {
@@ -210,7 +251,7 @@ internal sealed class LogReceiver
         var applied = _pending.Count > 0 ? _pending.First.Sequence - 1 : _expected - 1;
         _copy.Complete(applied);
         _reports.Note(applied, _copy.IsWhole);
-        if (_copy.IsWhole && !_awaitsLeader)
+        if (_copy.IsWhole && !_awaitsLeader && applied >= _catchesUpTo)
         {
             EndChange();
         }
@@ -226,10 +267,18 @@ internal sealed class LogReceiver
         }
     }
 
+    /// <summary>Goes on where it is. A leader that does not hear it, because it is not up, says so when it is.</summary>
+    private void AskForLog()
+    {
+        _awaitsLeader = true;
+        _node.TellLeader(_leader, ReplicationMessages.AskForLog, _expected - 1, _lastFlushed);
+    }
+
     /// <summary>Gives up what it has and begins again from a copy.</summary>
     private void AskForCopy()
     {
-        _awaitsLeader = false;
+        (_awaitsLeader, _catchesUpTo, _needsCopy) = (false, 0, false);
+        _replay.Forget();
         _pending.Clear();
         _early.Clear();
         _copy.Ask(_leader);

@@ -24,6 +24,10 @@ internal sealed class PendingRecords
     /// <summary>The one to be applied next.</summary>
     public PendingRecord First => _records.First;
 
+    /// <summary>Those up to a number, the oldest first.</summary>
+    public IEnumerable<PendingRecord> UpTo(long sequence) =>
+        Enumerable.Range(0, _records.Count).Select(position => _records.At(position)).TakeWhile(record => record.Sequence <= sequence);
+
     /// <summary>Adds the next record.</summary>
     public void Add(in PendingRecord record)
     {

@@ -68,6 +68,9 @@ internal sealed class Replay(DatabaseNode node, StatementTable statements, State
         return _sequence;
     }
 
+    /// <summary>What the record in hand adds is in a copy that comes.</summary>
+    public void Forget() => _rowsGained = 0;
+
     private static void KeepChanges(Statement statement)
     {
         var kept = 0;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Resources.Cpu;
 using BottleneckSim.Models.Resources.Disks;
@@ -51,13 +52,16 @@ public sealed record ReplicaOptions(int Count)
     public Duration ReplayRecord { get; init; } = DefaultReplayRecord;
 
     /// <summary>
-    /// A replica that has received so much and not yet applied it gives up and copies the database anew (<c>max_slot_wal_keep_size</c>):
-    /// 1 MiB to 1 GiB, default 256 MiB.
+    /// The leader keeps so much of its log for replicas that lack it, and a replica that lacks more, or has received so much and not yet applied it, copies the database
+    /// anew (<c>max_slot_wal_keep_size</c>, PostgreSQL 15 documentation, chapter 27.2.6): 1 MiB to 1 GiB, default 256 MiB.
     /// </summary>
     public long LogRetentionBytes { get; init; } = 256L << 20;
 
     /// <summary>Whether writes of a table reach the replicas.</summary>
     public bool Replicates(string table) => Tables is null || Tables.Contains(table);
+
+    /// <summary>Stands for the set of tables whose writes are sent.</summary>
+    internal ulong Publication => Tables is null ? 0 : Tables.Aggregate(1ul, (hash, table) => StableHash.Mix(hash ^ StableHash.OfName(table)));
 
     /// <summary>A replica's own database: as the leader's, with its own size where it has one.</summary>
     internal DatabaseOptions SizeOf(DatabaseOptions leader) => leader with

@@ -33,4 +33,13 @@ internal static class ReplicationMessages
 
     /// <summary>Leader to replica: what the replica lacks is no longer kept, and it must copy the database anew.</summary>
     public const int StartAgain = -9;
+
+    /// <summary>Replica to leader: it has the log up to the ticket, on its disk up to the value, and asks for what follows.</summary>
+    public const int AskForLog = -10;
+
+    /// <summary>Leader to replica: what it lacks follows; it has caught up when it has applied everything up to the ticket.</summary>
+    public const int LogFollows = -11;
+
+    /// <summary>Leader to replica: it is back, with its log.</summary>
+    public const int GoOn = -12;
 }

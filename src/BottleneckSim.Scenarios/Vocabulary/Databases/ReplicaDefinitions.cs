@@ -38,7 +38,7 @@ internal static class ReplicaDefinitions
         "log-retention",
         Quantity.Size("1MiB", "1GiB"),
         Defaults.LogRetentionBytes,
-        "A replica that has received so much and not yet applied it copies the database anew (max_slot_wal_keep_size).");
+        "The leader keeps so much of its log for replicas that are away; one that lacks more, or has received so much and not yet applied it, copies the database anew (max_slot_wal_keep_size).");
 
     /// <summary>How many replicas, for tiers and for changes.</summary>
     public static Shape<int> NumberOfReplicas => Quantity.Count("replicas", "1", "32");

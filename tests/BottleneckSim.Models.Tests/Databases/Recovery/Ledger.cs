@@ -1,3 +1,4 @@
+using System.Globalization;
 using BottleneckSim.Kernel.Distributions;
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
@@ -78,6 +79,20 @@ internal sealed class Ledger : ObservationSink
         Advance(engine, seconds);
         ledger.Digest = engine.Digest;
         return ledger;
+    }
+
+    /// <summary>The rows of a table at nodes, each in its latest life.</summary>
+    public long[] RowsOfLatest(string table, params ReadOnlySpan<string> nodes)
+    {
+        var rows = new long[nodes.Length];
+        for (var place = 0; place < nodes.Length; place++)
+        {
+            var node = nodes[place];
+            rows[place] = Rows.Where(entry => entry.Key.Table == table && entry.Key.Node.Split('.')[0] == node)
+                .MaxBy(entry => entry.Key.Node.Split('.') is [_, var life] ? int.Parse(life, CultureInfo.InvariantCulture) : 1).Value;
+        }
+
+        return rows;
     }
 
     public override void Observe(NodeDescribed fact) => _nodes[fact.Node] = fact;

@@ -72,27 +72,6 @@ public sealed class ReplicaChangeTests
     }
 
     [Fact]
-    public void A_replica_that_crashed_and_was_started_again_makes_a_new_copy_and_catches_up()
-    {
-        var record = ReplicationRecord.Of(
-            Replicated.System(Replicated.Replaying(1, 0.005), 200), 20, (3, new CrashNode("db", 2)), (6, new RestartNode("db", 2)));
-
-        Assert.True(record.StatementsAt(Replicated.First + ".2", 10) > 900);
-        Assert.True(record.LagSeconds(Replicated.First + ".2", 15).Max() < 0.01);
-    }
-
-    [Fact]
-    public void After_a_crash_of_the_leader_replicas_follow_the_new_one_from_a_new_copy()
-    {
-        var record = ReplicationRecord.Of(
-            Replicated.System(Replicated.Replaying(1, 0.005), 200), 20, (3, new CrashNode("db", 1)), (6, new RestartNode("db", 1)));
-
-        Assert.Contains(record.Writes, write => write.Node == Replicated.First && write.Fact.Stage == ReplicationStage.Copied);
-        Assert.True(record.LagSeconds(Replicated.First, 15).Max() < 0.01);
-        Assert.True(record.LagSeconds(Replicated.First, 15).Count > 400);
-    }
-
-    [Fact]
     public void A_replica_that_falls_too_far_behind_gives_up_and_copies_anew()
     {
         var replicas = Replicated.Replaying(1, 20) with { LogRetentionBytes = 1L << 20 };

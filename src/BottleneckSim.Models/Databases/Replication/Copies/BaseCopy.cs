@@ -25,6 +25,7 @@ internal sealed class BaseCopy
     public BaseCopy(DatabaseNode node, int replica, ulong number, ReplicaOptions options)
     {
         (_node, _replica, Number) = (node, replica, number);
+        var rows = node.RowsInLog(); // What is in flight is counted there or comes by the log, not both.
         foreach (var table in node.Catalogue.Tables.Where(table => options.Replicates(table.Options.Name)))
         {
             _relations.Add(table);
@@ -32,7 +33,7 @@ internal sealed class BaseCopy
             _node.SendReplication(
                 new Message(
                     replica, node.Self.Index, MessageKind.Replication, ReplicationMessages.CopyTable, (long)StableHash.OfName(table.Options.Name),
-                    node.DrawOfReplication(), number, table.Rows),
+                    node.DrawOfReplication(), number, rows[table]),
                 0);
         }
     }
