@@ -77,11 +77,14 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
         Take(options, tier, keys, isReady: false);
 
     /// <summary>Another part of the database's rows is kept from now on; those of the others have gone with their pages.</summary>
-    public void KeepPart(DatabaseOptions options)
+    /// <param name="options">The part.</param>
+    /// <param name="gained">Rows that each table gains beside those of the layout, in the tables' order; below 0 where it loses them.</param>
+    public void KeepPart(DatabaseOptions options, IReadOnlyList<long> gained)
     {
-        foreach (var table in options.Tables.Values)
+        for (var table = 0; table < _tables.Count; table++)
         {
-            _tables[table.Name].Configure(table, freesPages: true);
+            var stored = _tables.Values[table];
+            stored.Configure(options.Tables.GetValueOrDefault(stored.Options.Name) ?? stored.Options, freesPages: true, gained[table]);
         }
 
         _options = options;

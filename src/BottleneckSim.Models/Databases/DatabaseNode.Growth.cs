@@ -44,7 +44,7 @@ public sealed partial class DatabaseNode
     /// <summary>Begins an insert of the rows that are due. One that fails with the node is lost; a node that drains begins none.</summary>
     private void LoadDue(StoredTable table)
     {
-        if (IsReplica || _isDraining || _catalogue.Growth.Begin(table) is not (> 0 and var rows))
+        if (IsReplica || _isDraining || _mover is { HoldsLoads: true } || _catalogue.Growth.Begin(table) is not (> 0 and var rows))
         {
             return;
         }
@@ -62,10 +62,12 @@ public sealed partial class DatabaseNode
     {
         var table = statement.Prepared.Table!;
         var rows = LoadedRows.RowsOf(statement.Call.Operation);
+        _mover?.OnWritten(statement);
         _statements.Return(statement);
         _catalogue.Growth.End(table, rows);
         _catalogue.Grow(table, rows);
         LoadDue(table);
+        _mover?.OnLoaded();
     }
 
     private void SampleTables(Instant now)

@@ -24,10 +24,15 @@ public sealed partial class DatabaseNode
 
     private readonly ReplicationStreams _streams = new();
     private LogReceiver? _receiver;
+    private ReceivedLog? _receivedLog;
     private long _replicationMessages;
 
     /// <summary>The leader's side of replication.</summary>
     internal LogShipping Shipping { get; private set; } = null!;
+
+    /// <summary>Log that comes from a leader, or from another shard. One process writes it (walreceiver): nobody else is there to be woken.</summary>
+    internal ReceivedLog ReceivedLog => _receivedLog ??= new ReceivedLog(
+        new LogWriter(_cpu, _disk, DatabaseTags.ReceivedLog, DatabaseTags.ReceivedLog, FlushWork, wakeUp: Duration.Zero), new Replay(this, _statements, _executor));
 
     /// <summary>The tables and statements.</summary>
     internal Catalogue Catalogue => _catalogue;
@@ -37,7 +42,7 @@ public sealed partial class DatabaseNode
     /// <inheritdoc />
     protected override void OnReplication(in Message message)
     {
-        if (ShardMessages.IsOne(message.Operation))
+        if (_part is not null)
         {
             OnShardMessage(message);
         }
@@ -197,7 +202,6 @@ public sealed partial class DatabaseNode
 
         if (_replicas is { } replicas && Self.Tier.Instances[0] != Self.Index)
         {
-            // One process of a replica writes its log (walreceiver): nobody else is there to be woken.
             _receiver ??= NewReceiver(replicas);
             _receiver.Configure(replicas, follows);
         }
@@ -209,8 +213,7 @@ public sealed partial class DatabaseNode
 
     private LogReceiver NewReceiver(ReplicaOptions replicas)
     {
-        var receiver = new LogReceiver(
-            this, new LogWriter(_cpu, _disk, DatabaseTags.ReceivedLog, DatabaseTags.ReceivedLog, FlushWork, wakeUp: Duration.Zero), new Replay(this, _statements, _executor));
+        var receiver = new LogReceiver(this, ReceivedLog);
         if (_attached?.Volume is { LastSequence: >= 0 } volume && volume.Publication == replicas.Publication)
         {
             receiver.Recover(volume.LastSequence, volume.Records);
@@ -249,7 +252,7 @@ public sealed partial class DatabaseNode
         }
         else if (tag == DatabaseTags.ReceivedLog)
         {
-            _receiver!.OnFlushed();
+            OnReceivedFlushed();
         }
         else if (tag == DatabaseTags.CopyWrite)
         {
@@ -262,6 +265,31 @@ public sealed partial class DatabaseNode
         else
         {
             Shipping.OnPieceRead(DatabaseTags.CopyReadOf(tag));
+        }
+    }
+
+    private void OnReceivedFlushed()
+    {
+        ReceivedLog.OnFlushed();
+        if (_receiver is { } receiver)
+        {
+            receiver.OnFlushed();
+        }
+        else
+        {
+            Mover.OnFlushed();
+        }
+    }
+
+    private void OnApplied(Statement statement)
+    {
+        if (_receiver is { } receiver)
+        {
+            receiver.OnApplied(statement);
+        }
+        else
+        {
+            Mover.OnApplied(statement);
         }
     }
 

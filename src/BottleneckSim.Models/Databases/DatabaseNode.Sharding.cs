@@ -29,6 +29,9 @@ public sealed partial class DatabaseNode
     /// <summary>Whether a node can be given anything.</summary>
     internal bool IsThere(int node) => System.Nodes[node] is { IsCrashed: false, IsRemoved: false };
 
+    /// <summary>Whether rows are being added by nobody's statement.</summary>
+    internal bool IsLoading => _catalogue.Growth.IsLoading;
+
     /// <summary>Whether no cut of the network is in force.</summary>
     internal bool IsNetworkWhole => System.Partitions.IsWhole;
 
@@ -73,6 +76,11 @@ public sealed partial class DatabaseNode
         {
             CutOver(message.Salt);
         }
+        else if (message.Operation == ShardMessages.GoOn)
+        {
+            Mover.Handle(message);
+            Grow();
+        }
         else if (_part is not null)
         {
             Mover.Handle(message);
@@ -98,9 +106,17 @@ public sealed partial class DatabaseNode
 
     private void CutOver(ulong number)
     {
+        _catalogue.GrowUntil(Now);
+        var awaited = Mover.AwaitsRows;
+        var gained = _catalogue.Tables.Select(table => Mover.RowsGained(table, number)).ToList();
         if (!Mover.End(number))
         {
             return; // Of an earlier move.
+        }
+
+        if (awaited)
+        {
+            _catalogue.Growth.Forget();
         }
 
         if (_waitsForCutOver)
@@ -115,7 +131,8 @@ public sealed partial class DatabaseNode
             _part = part;
             Options = OptionsNow();
             (_catalogue.Part, _catalogue.Whole) = (_part, (DatabaseOptions)Self.Tier.Options!);
-            _catalogue.KeepPart(Options);
+            _catalogue.KeepPart(Options, gained);
+            Grow();
         }
     }
 }

@@ -152,7 +152,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         }
         else if (tag == DatabaseTags.ReceivedLog)
         {
-            _receiver!.OnFlushBegun();
+            ReceivedLog.OnFlushBegun();
         }
         else if (tag == DatabaseTags.Redo)
         {
@@ -201,7 +201,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     {
         if (statement.Call.Kind == MessageKind.Replication)
         {
-            _receiver!.OnApplied(statement);
+            OnApplied(statement);
             return;
         }
 
@@ -215,6 +215,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         var call = statement.Call;
         var returned = prepared.Modification is null ? statement.RowsQualifying : 0;
         TellStatement(statement, returned, RequestOutcome.Succeeded);
+        _mover?.OnWritten(statement);
         if (prepared.Modification is { RowsGained: not 0 } modification)
         {
             var gained = modification.RowsGained * statement.RowsQualifying;

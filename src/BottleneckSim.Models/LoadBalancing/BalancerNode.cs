@@ -71,6 +71,24 @@ public partial class BalancerNode : Node
         _copies.Add(message, instance, Forward(message, instance));
     }
 
+    /// <summary>Whether a call changes something, for who asks <see cref="IsWriting"/>.</summary>
+    protected virtual bool IsWrite(in Message message) => false;
+
+    /// <summary>Whether a call that changes something is in flight.</summary>
+    /// <param name="except">Instances whose calls do not count.</param>
+    protected bool IsWriting(IReadOnlySet<int> except)
+    {
+        for (var slot = 0; slot < _used; slot++)
+        {
+            if (_forwarded[slot] is { IsPending: true, IsWrite: true } forwarded && !except.Contains(forwarded.Instance))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Passes a call on to an instance.</summary>
     /// <returns>The slot that waits for its answer.</returns>
     protected int Forward(in Message message, int instance)
@@ -84,7 +102,7 @@ public partial class BalancerNode : Node
             }
         }
 
-        _forwarded[slot] = new Forwarded(message.Sender, instance, message.Ticket, Now, message.Draw, message.Salt, _forwarded[slot].Generation, IsPending: true);
+        _forwarded[slot] = new Forwarded(message.Sender, instance, message.Ticket, Now, message.Draw, message.Salt, _forwarded[slot].Generation, IsPending: true, IsWrite(message));
         _backends.Begin(instance);
         Send(message with { Destination = instance, Sender = Self.Index, Ticket = TicketOf(slot) });
         return slot;
@@ -184,5 +202,5 @@ public partial class BalancerNode : Node
     }
 
     /// <summary>A call that was passed on. The order of its parts keeps it small: there may be a million.</summary>
-    private readonly record struct Forwarded(int Caller, int Instance, long Ticket, Instant Sent, DrawKey Draw, ulong Salt, int Generation, bool IsPending);
+    private readonly record struct Forwarded(int Caller, int Instance, long Ticket, Instant Sent, DrawKey Draw, ulong Salt, int Generation, bool IsPending, bool IsWrite);
 }

@@ -41,6 +41,16 @@ internal sealed class PreparedStatement
     /// <summary>Of a shard: which values it has rows of; null where it has rows of all, or the database is whole.</summary>
     public ShardPresence? Presence { get; init; }
 
+    /// <summary>Writes the page visits and the log's bytes of changes to rows that somebody else has found: no search, no plan.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="values">Its values.</param>
+    /// <param name="rows">How many rows are changed.</param>
+    public void FillChanges(Statement statement, StatementValues values, long rows)
+    {
+        statement.RowsQualifying = rows;
+        Modification!.Fill(statement, values, Rows is null ? null : new ChangedRows(Table!, Costs));
+    }
+
     /// <summary>Writes a statement's page visits and its processor time for given values.</summary>
     public void Fill(Statement statement, StatementValues values)
     {

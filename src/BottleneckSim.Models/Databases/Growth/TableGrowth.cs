@@ -52,6 +52,18 @@ internal sealed class TableGrowth
     /// <returns>Whether statements should be planned anew.</returns>
     public static bool DropOld(StoredTable table) => table.Options.KeepsRows is { } kept && table.Rows > kept && table.DropOldest(table.Rows - kept);
 
+    /// <summary>Whether an insert is in flight.</summary>
+    public bool IsLoading => _loading.Count > 0;
+
+    /// <summary>Nothing is due: whatever was, others have added.</summary>
+    public void Forget()
+    {
+        foreach (var table in _due.Keys.Except(_loading).ToList())
+        {
+            _due.Remove(table);
+        }
+    }
+
     /// <summary>Rows of a table that are due and not yet stored.</summary>
     public long DueOf(StoredTable table) => (long)_due.GetValueOrDefault(table.Number);
 

@@ -22,28 +22,25 @@ internal sealed class LogReceiver
     private const int MostRecords = 1 << 22;
 
     private readonly DatabaseNode _node;
-    private readonly LogWriter _log;
-    private readonly Replay _replay;
-    private readonly PendingRecords _pending = new();
+    private readonly ReceivedLog _log;
+    private readonly PendingRecords _pending;
     private readonly StaleReads _reads;
     private readonly ProgressReports _reports;
     private readonly CopyReceiver _copy;
     private readonly Dictionary<long, Message> _early = [];
-    private readonly List<long> _flushed = [];
     private readonly Statement _scratch = new(0);
     private ReplicaOptions _options = null!;
     private int _leader = -1;
     private long _expected;
-    private long _lastFlushed;
     private long _appliedCount;
     private int? _change;
     private bool _awaitsLeader;
     private long _catchesUpTo;
     private bool _needsCopy;
 
-    public LogReceiver(DatabaseNode node, LogWriter log, Replay replay)
+    public LogReceiver(DatabaseNode node, ReceivedLog log)
     {
-        (_node, _log, _replay) = (node, log, replay);
+        (_node, _log, _pending) = (node, log, log.Pending);
         _reads = new StaleReads(node);
         _reports = new ProgressReports(node);
         _copy = new CopyReceiver(node);
@@ -67,7 +64,7 @@ internal sealed class LogReceiver
         if (follows)
         {
             _expected = LogShipping.FirstSequence(leader);
-            _lastFlushed = _expected - 1;
+            _log.StartAfter(_expected - 1);
             _copy.Skip();
         }
         else if (isWider || isNewLeader)
@@ -92,14 +89,15 @@ internal sealed class LogReceiver
     /// <summary>What is on its disk: the log up to its last record there, and those of its records that are not applied yet.</summary>
     /// <returns>The number of the last record, and the records; a number below 0 where it has no whole copy.</returns>
     public (long LastSequence, IReadOnlyList<ShippedRecord> Records) OnDisk() => CanGoOn
-        ? (_lastFlushed, [.. _pending.UpTo(_lastFlushed).Select(record => new ShippedRecord(record.Sequence, record.Operation, record.Draw, record.Salt, record.Committed, record.Bytes))])
+        ? (_log.LastFlushed, [.. _pending.UpTo(_log.LastFlushed).Select(record => new ShippedRecord(record.Sequence, record.Operation, record.Draw, record.Salt, record.Committed, record.Bytes))])
         : (-1, []);
 
     /// <summary>It holds a whole copy and a part of the log, as another node has left it.</summary>
     public void Recover(long lastSequence, IReadOnlyList<ShippedRecord> records)
     {
         _copy.Skip();
-        (_lastFlushed, _expected) = (lastSequence, lastSequence + 1);
+        _log.StartAfter(lastSequence);
+        _expected = lastSequence + 1;
         foreach (var record in records)
         {
             var key = _node.Catalogue.FindLogged(record.Operation, record.Salt) is { } prepared ? Replay.KeyOf(prepared, record.Draw) : 0;
@@ -144,21 +142,11 @@ internal sealed class LogReceiver
         }
     }
 
-    /// <summary>The processor has done its part of a flush of the replica's own log.</summary>
-    public void OnFlushBegun() => _log.OnProcessorDone();
-
     /// <summary>The replica's own log has been flushed.</summary>
     public void OnFlushed()
     {
-        _flushed.Clear();
-        _log.OnDiskDone(_flushed);
-        foreach (var sequence in _flushed)
-        {
-            _lastFlushed = Math.Max(_lastFlushed, sequence);
-        }
-
         _node.SendReplication(
-            new Message(_leader, _node.Self.Index, MessageKind.Replication, ReplicationMessages.Acknowledge, _lastFlushed, _node.DrawOfReplication(), 0, 0), 0);
+            new Message(_leader, _node.Self.Index, MessageKind.Replication, ReplicationMessages.Acknowledge, _log.LastFlushed, _node.DrawOfReplication(), 0, 0), 0);
         ReplayNext();
     }
 
@@ -168,10 +156,8 @@ internal sealed class LogReceiver
     /// <summary>The replay process has applied its record.</summary>
     public void OnApplied(Statement statement)
     {
-        var record = _replay.End(statement);
-        if (_pending.Count > 0 && _pending.First.Sequence == record)
+        if (_log.OnApplied(statement) is { } applied)
         {
-            var applied = _pending.Remove();
             _appliedCount++;
             _node.TellWrite(applied.Sequence, applied.Committed, ReplicationStage.Applied);
             Report();
@@ -230,17 +216,12 @@ internal sealed class LogReceiver
         var record = new PendingRecord(
             message.Ticket, message.Operation, message.Draw, message.Salt, Instant.FromNanoseconds(message.Value), bytes, key, NextOfKey: 0);
         _reads.Settle(record);
-        _pending.Add(record);
-        _log.Commit(message.Ticket, bytes);
+        _log.Add(record);
     }
 
     private void ReplayNext()
     {
-        if (!_replay.IsBusy && _copy.MayApply && _pending.Count > 0 && _pending.First.Sequence <= _lastFlushed)
-        {
-            _replay.Begin(_pending.First, _options.ReplayRecord);
-        }
-        else if (_copy.MayApply && _copy.Complete(_pending.Count > 0 ? _pending.First.Sequence - 1 : _expected - 1))
+        if (_copy.MayApply && !_log.ApplyNext(_options.ReplayRecord) && _copy.Complete(_pending.Count > 0 ? _pending.First.Sequence - 1 : _expected - 1))
         {
             Report();
         }
@@ -271,15 +252,14 @@ internal sealed class LogReceiver
     private void AskForLog()
     {
         _awaitsLeader = true;
-        _node.TellLeader(_leader, ReplicationMessages.AskForLog, _expected - 1, _lastFlushed);
+        _node.TellLeader(_leader, ReplicationMessages.AskForLog, _expected - 1, _log.LastFlushed);
     }
 
     /// <summary>Gives up what it has and begins again from a copy.</summary>
     private void AskForCopy()
     {
         (_awaitsLeader, _catchesUpTo, _needsCopy) = (false, 0, false);
-        _replay.Forget();
-        _pending.Clear();
+        _log.GiveUp();
         _early.Clear();
         _copy.Ask(_leader);
         _reports.Note(0, isReadable: false);
@@ -289,7 +269,7 @@ internal sealed class LogReceiver
     private void Restart(long copied)
     {
         _expected = copied + 1;
-        _lastFlushed = copied;
+        _log.StartAfter(copied);
         _node.TellWrite(copied, _node.Now, ReplicationStage.Copied);
         foreach (var sequence in _early.Keys.Where(sequence => sequence <= copied).ToList())
         {

@@ -9,6 +9,7 @@ namespace BottleneckSim.Models.Databases.Replication;
 /// <remarks>
 /// It finds pages by the places that the log names: no search, no plan (physical replication). Pages that the pool lacks are read one record after
 /// the other, where the leader reads for many statements at once: that is why a replica can fall behind a leader of its own size.
+/// Of a record that a shard sends, whose rows lie elsewhere, they are counted: they become this shard's when all have moved.
 /// Source: PostgreSQL 15 documentation, chapter 30.6 "WAL Internals", and its start-up process; recovery prefetch is left out.
 /// </remarks>
 internal sealed class Replay(DatabaseNode node, StatementTable statements, StatementExecutor executor)
@@ -43,9 +44,9 @@ internal sealed class Replay(DatabaseNode node, StatementTable statements, State
         if (node.Catalogue.FindLogged(record.Operation, record.Salt) is { Modification: { } modification } prepared)
         {
             statement.Prepared = prepared;
-            prepared.Fill(statement, StatementValues.Of(prepared.Keys, record.Draw, record.Salt));
+            Fill(statement, prepared, record);
             records = statement.RowsQualifying * modification.RecordsPerRow;
-            _rowsGained = statement.RowsQualifying * modification.RowsGained;
+            _rowsGained = record.Rows > 0 ? 0 : statement.RowsQualifying * modification.RowsGained;
             KeepChanges(statement);
         }
 
@@ -70,6 +71,19 @@ internal sealed class Replay(DatabaseNode node, StatementTable statements, State
 
     /// <summary>What the record in hand adds is in a copy that comes.</summary>
     public void Forget() => _rowsGained = 0;
+
+    private static void Fill(Statement statement, PreparedStatement prepared, in PendingRecord record)
+    {
+        var values = StatementValues.Of(prepared.Keys, record.Draw, record.Salt);
+        if (record.Rows > 0)
+        {
+            prepared.FillChanges(statement, values, record.Rows);
+        }
+        else
+        {
+            prepared.Fill(statement, values);
+        }
+    }
 
     private static void KeepChanges(Statement statement)
     {

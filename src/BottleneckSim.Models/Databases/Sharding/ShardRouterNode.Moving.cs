@@ -7,8 +7,8 @@ namespace BottleneckSim.Models.Databases.Sharding;
 /// <content>
 /// What the router does when the layout changes while requests go on.
 /// <code>
-/// change ─► new shards are up ─► "begin" to all old ones ─► all done ─► cut over: requests by the new layout, shards without rows leave
-///           until then: requests by the old layout
+/// change ─► new shards are up ─► "begin" to all old ones ─► all nearly caught up ─► writes held ─► "finish" ─► all finished ─► cut over
+///           until then: requests by the old layout                                     then: held ones and all others by the new; shards without rows leave
 /// </code>
 /// A shard that crashes meanwhile counts as done. A further change begins anew from the layout that is in force.
 /// </content>
@@ -38,9 +38,10 @@ public sealed partial class ShardRouterNode
         }
         else if (_hasBegun)
         {
-            TellAll(ShardMessages.Begin, _missing);
+            TellAll(_isFinishing ? ShardMessages.Finish : ShardMessages.Begin, _missing);
             _missing.RemoveWhere(_lost.Contains);
-            CutOverWhenDone();
+            FinishWhenQuiet();
+            GoOnWhenDone();
         }
     }
 
@@ -48,16 +49,32 @@ public sealed partial class ShardRouterNode
     protected override void OnReady(in Message message)
     {
         base.OnReady(message);
+        if (_isMoving && !_instances.Contains(message.Sender))
+        {
+            TellAll(ShardMessages.Await, [message.Sender]);
+        }
+
         BeginWhenUp();
     }
 
     /// <inheritdoc />
     protected override void OnReplication(in Message message)
     {
-        if (message.Operation == ShardMessages.Done && message.Salt == _move && _isMoving && _hasBegun)
+        if (message.Salt != _move || !_hasBegun)
         {
-            _missing.Remove(message.Sender);
-            CutOverWhenDone();
+            return;
+        }
+
+        switch (message.Operation)
+        {
+            case ShardMessages.Done when !_isFinishing:
+            case ShardMessages.Finished when _isFinishing && message.Ticket == _hold:
+                _missing.Remove(message.Sender);
+                GoOnWhenDone();
+                break;
+            case ShardMessages.Outgrown:
+                BeginAnew();
+                break;
         }
     }
 
@@ -103,9 +120,17 @@ public sealed partial class ShardRouterNode
             return;
         }
 
-        (_isMoving, _hasBegun, _change) = (true, false, BeginChangeWork());
+        (_isMoving, _change) = (true, BeginChangeWork());
+        BeginAnew();
+    }
+
+    private void BeginAnew()
+    {
+        EndHold();
+        _hasBegun = false;
         _move++;
         BeginWhenUp();
+        ReleaseUnlessHeld();
     }
 
     private void BeginWhenUp()
@@ -116,24 +141,42 @@ public sealed partial class ShardRouterNode
         }
 
         _hasBegun = true;
-        _missing.Clear();
-        _missing.UnionWith(_instances.Where(shard => !System.Nodes[shard].IsCrashed && !_lost.Contains(shard)));
-        TellAll(ShardMessages.Begin, _missing);
-        CutOverWhenDone();
+        TellAll(ShardMessages.Await, Self.Tier.Instances.Where(shard => !_instances.Contains(shard)));
+        TellSources(ShardMessages.Begin);
+        GoOnWhenDone();
     }
 
-    private void CutOverWhenDone()
+    /// <summary>Tells the shards that give rows away, and waits for their answers.</summary>
+    private void TellSources(int what)
     {
-        if (_missing.Count == 0)
+        _missing.Clear();
+        _missing.UnionWith(_instances.Where(shard => !System.Nodes[shard].IsCrashed && !_lost.Contains(shard)));
+        TellAll(what, _missing);
+    }
+
+    private void GoOnWhenDone()
+    {
+        if (_missing.Count > 0 || !_hasBegun)
+        {
+            return;
+        }
+
+        if (!_isHolding)
+        {
+            BeginHold();
+        }
+        else if (_isFinishing)
         {
             EndChangeWork(_change);
             CutOver();
             ConfigureRoutes();
+            ReleaseUnlessHeld();
         }
     }
 
     private void CutOver()
     {
+        EndHold();
         (_isMoving, _hasBegun) = (false, false);
         (_layout, _instances) = (_next, Self.Tier.Instances);
         TellAll(ShardMessages.CutOver, _members);
@@ -147,7 +190,7 @@ public sealed partial class ShardRouterNode
     {
         foreach (var shard in shards)
         {
-            Send(new Message(shard, Self.Index, MessageKind.Replication, what, 0, NodeDraw.With((int)_move).With(shard), _move, 0));
+            Send(new Message(shard, Self.Index, MessageKind.Replication, what, what == ShardMessages.Finish ? _hold : 0, NodeDraw.With((int)_move).With(shard), _move, 0));
         }
     }
 }

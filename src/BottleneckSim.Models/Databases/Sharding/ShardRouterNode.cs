@@ -50,6 +50,7 @@ public sealed partial class ShardRouterNode : BalancerNode
         base.OnReconfigure();
         Consider();
         ConfigureRoutes();
+        ReleaseUnlessHeld();
     }
 
     /// <inheritdoc />
@@ -58,6 +59,12 @@ public sealed partial class ShardRouterNode : BalancerNode
     /// <inheritdoc />
     protected override void OnCall(in Message message)
     {
+        if (_isHolding && MustWait(message))
+        {
+            Hold(message);
+            return;
+        }
+
         if (message.Session != 0 && _transactions.TryGetValue(Sessions.Of(message.Session), out var shard))
         {
             PassOn(message, shard);
@@ -79,7 +86,7 @@ public sealed partial class ShardRouterNode : BalancerNode
                 break;
             case ShardRoute.OneOfKey:
                 var key = KeyOf(message);
-                PassTo(message, _layout.ShardOf(key, DrawOf(message, SubKey).Below(_layout.SaltOf(key))));
+                PassTo(message, _layout.ShardOf(key, SubKeyOf(message, _layout, key)));
                 break;
             case ShardRoute.Drawn:
                 PassTo(message, DrawOf(message, NewRow).Below(_layout.Shards.Count));
@@ -101,11 +108,19 @@ public sealed partial class ShardRouterNode : BalancerNode
         {
             Reply(gathering.Call, gathering.Outcome, gathering.Outcome == RequestOutcome.Succeeded ? gathering.How.Of(gathering.Rows) : 0);
         }
+
+        FinishWhenQuiet();
     }
 
     /// <inheritdoc />
     protected override void OnCancel(in Message message)
     {
+        var identity = CallIdentity.Of(message);
+        if (Withdraw(held => CallIdentity.Of(held) == identity))
+        {
+            return;
+        }
+
         if (_gatherings.Find(message) is not { } gathering)
         {
             base.OnCancel(message);
@@ -124,6 +139,12 @@ public sealed partial class ShardRouterNode : BalancerNode
         if (_transactions.Remove(message.Session, out var instance))
         {
             Send(message with { Destination = instance, Sender = Self.Index });
+            FinishWhenQuiet();
+        }
+        else
+        {
+            var session = message.Session;
+            Withdraw(held => held.Session != 0 && Sessions.Of(held.Session) == session);
         }
     }
 
@@ -139,6 +160,9 @@ public sealed partial class ShardRouterNode : BalancerNode
         _gathered = [.. queries.Select(query => GatheredRows.Of(query, database, _layout))];
         _commit = Self.Tier.Operations.Select(operation => operation.Name).ToList().IndexOf(TransactionOperations.Commit);
     }
+
+    /// <summary>The sub-key of a key that a write goes to.</summary>
+    internal static int SubKeyOf(in Message message, ShardLayout layout, long key) => DrawOf(message, SubKey).Below(layout.SaltOf(key));
 
     private static DrawKey DrawOf(in Message message, Purpose purpose) => message.Draw.With(message.Salt).With(purpose);
 

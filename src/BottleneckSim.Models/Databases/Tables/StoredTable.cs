@@ -53,9 +53,10 @@ internal sealed class StoredTable(int number, TableOptions options) : StoredRela
     /// <summary>Takes changed options into use. The rows stay as they are, but for those that the change itself adds or removes.</summary>
     /// <param name="options">The table.</param>
     /// <param name="freesPages">Whether rows that go take their pages with them, as those of a partition do.</param>
-    public void Configure(TableOptions options, bool freesPages = false)
+    /// <param name="gained">Rows that come besides; below 0 if they go.</param>
+    public void Configure(TableOptions options, bool freesPages = false, long gained = 0)
     {
-        var added = options.Rows - Options.Rows;
+        var added = options.Rows - Options.Rows + gained;
         Options = options;
         if (added < 0 && freesPages)
         {

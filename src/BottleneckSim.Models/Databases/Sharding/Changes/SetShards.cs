@@ -7,7 +7,8 @@ using BottleneckSim.Models.Systems;
 namespace BottleneckSim.Models.Databases.Sharding.Changes;
 
 /// <summary>
-/// Gives a database another number of shards. The old ones serve until every row is where its key belongs; then the router switches, and shards without rows leave.
+/// Gives a database another number of shards. The old ones serve until every row, and whatever was written meanwhile, is where its key belongs; then the router switches, and
+/// shards without rows leave. Where more is written than the new shards can apply, that never comes: the move lags until writes become less, or it is taken back.
 /// </summary>
 /// <param name="Database">The database's tier.</param>
 /// <param name="Count">How many there are to be: 1 to 64.</param>

@@ -11,8 +11,9 @@ internal static class ShardEdits
     /// <summary>What it takes to move rows.</summary>
     public static ChangeTerms Moving { get; } = new()
     {
-        Until = "all rows are at the shards of their keys and the router asks there",
-        Work = "reads the tables at the shards that have rows to give, sends those rows, and inserts and flushes them at their new shards",
+        Until = "all rows, those that were written meanwhile among them, are at the shards of their keys and the router asks there",
+        Work = "reads the tables at the shards that have rows to give, sends those rows, inserts and flushes them at their new shards, and sends on what is written meanwhile; "
+            + "for the last of it the router holds writes back",
     };
 
     public static ShardOptions Shards(this DatabaseOptions database) => database.Shards

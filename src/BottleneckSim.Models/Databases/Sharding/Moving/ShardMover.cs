@@ -1,3 +1,5 @@
+using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Storage;
 using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.Nodes;
@@ -10,19 +12,26 @@ namespace BottleneckSim.Models.Databases.Sharding.Moving;
 /// begin ─► read 128 pages (those in the pool for nothing) ─► look through them ─┬─ link ─► insert, write, flush ─┐
 ///                                        ▲                                       └─ link ─► another shard …      │
 ///                                        └──────────── all have written: the next 128 pages ◄───────────────────┘
-/// the last page ─► done ─► router; when all shards are done: cut over ─► the rows that moved are dropped here
+/// the last page ─► what was written meanwhile follows (see ChangeStream) ─► nearly caught up ─► done ─► router
+/// router: nothing is written any more ─► finish ─► the rest is applied ─► finished ─► router: cut over ─► the rows that moved are dropped here
 /// </code>
-/// Rows of one shard lie on all of its pages, so all are read, whatever part of them moves. What is written meanwhile would follow from the log: it is not counted.
-/// As Vitess' Reshard (VReplication) and MongoDB's chunk migration do.
+/// Rows of one shard lie on all of its pages, so all are read as they were at the beginning, whatever part of them moves. The new shards' processors and disks, busy with
+/// writes that go on, are what makes a move long.
+/// As Vitess' Reshard (VReplication), Citus' shard moves and MongoDB's resharding do.
 /// </remarks>
 internal sealed class ShardMover(DatabaseNode node)
 {
     private const int PagesPerPiece = 128;
 
+    /// <summary>Writes are held only for a rest that will not take longer (MongoDB 8 manual, <c>commitReshardCollection</c>: 500 ms).</summary>
+    private static readonly Duration Rest = Duration.FromMilliseconds(500);
+
     private readonly List<(int Shard, double Part)> _receivers = [];
     private readonly SortedDictionary<int, long> _waiting = [];
     private readonly PendingMessages _arrivals = new();
-    private IReadOnlyList<StoredTable> _tables = [];
+    private readonly ChangeStream _stream = new(node);
+    private readonly ChangeApplier _applier = new(node);
+    private IReadOnlyList<(StoredTable Stored, long Pages)> _tables = [];
     private ulong _number;
     private ulong _pieceOf;
     private long _piece;
@@ -32,8 +41,17 @@ internal sealed class ShardMover(DatabaseNode node)
     private bool _isBusy;
     private bool _isDone = true;
     private bool _hasEnded;
+    private bool _hasTold;
+    private bool _hasClosed;
     private bool _wasCut;
+    private long _hold;
     private int _router;
+
+    /// <summary>Whether nothing may be written here, so that no loader adds rows: others are about to have them, or still have them.</summary>
+    public bool HoldsLoads => _hold != 0 || AwaitsRows;
+
+    /// <summary>Whether this shard has no rows yet.</summary>
+    public bool AwaitsRows { get; private set; }
 
     /// <summary>Handles what router or shards say.</summary>
     public void Handle(in Message message)
@@ -51,8 +69,53 @@ internal sealed class ShardMover(DatabaseNode node)
                 _waiting.Remove(message.Sender);
                 GoOnWhenWritten();
                 break;
+            case ShardMessages.Await:
+                AwaitsRows = true;
+                break;
+            case ShardMessages.Finish when message.Salt == _number && !_hasEnded:
+                _hold = message.Ticket;
+                TellWhenFinished();
+                break;
+            case ShardMessages.GoOn when message.Salt == _number:
+                (_hold, _hasClosed) = (0, false);
+                break;
+            case ShardMessages.Applied when message.Salt == _number:
+                _stream.OnApplied(message.Sender, message.Ticket);
+                TellProgress();
+                break;
+            case ShardMessages.Rows or >= 0:
+                _applier.Take(message);
+                break;
         }
     }
+
+    /// <summary>A statement has written.</summary>
+    public void OnWritten(Statement statement)
+    {
+        if (_hasEnded || _number == 0)
+        {
+            return;
+        }
+
+        _stream.Note(statement);
+        if (_stream.Backlog > ChangeStream.MostRecords)
+        {
+            _stream.End();
+            Tell(_router, ShardMessages.Outgrown, _number, 0, 0);
+        }
+    }
+
+    /// <summary>No loader is at work any more.</summary>
+    public void OnLoaded() => TellWhenFinished();
+
+    /// <summary>The log of what has come is flushed.</summary>
+    public void OnFlushed() => _applier.OnFlushed();
+
+    /// <summary>A record is applied.</summary>
+    public void OnApplied(Statement statement) => _applier.OnApplied(statement);
+
+    /// <summary>How many rows of a table this shard gains with the end of a move, beside what the layouts say of those of the start.</summary>
+    public long RowsGained(StoredTable table, ulong number) => _applier.GainsOf(table, number) - (number == _number && !_hasEnded ? _stream.LossesOf(table) : 0);
 
     /// <summary>The move is over.</summary>
     /// <returns>Whether that is news.</returns>
@@ -63,8 +126,10 @@ internal sealed class ShardMover(DatabaseNode node)
             return false;
         }
 
-        (_number, _isDone, _hasEnded) = (number, true, true);
+        (_number, _isDone, _hasEnded, _hold, AwaitsRows) = (number, true, true, 0, false);
         _waiting.Clear();
+        _stream.End();
+        _applier.End(number);
         return true;
     }
 
@@ -86,6 +151,7 @@ internal sealed class ShardMover(DatabaseNode node)
 
         _wasCut = !node.IsNetworkWhole;
         GoOnWhenWritten();
+        TellProgress();
     }
 
     public void OnDiskDone(long tag)
@@ -133,7 +199,8 @@ internal sealed class ShardMover(DatabaseNode node)
         _router = router;
         if (number == _number && !_hasEnded && _isDone)
         {
-            Tell(router, ShardMessages.Done, number, 0, 0); // It may be lost.
+            _hasTold = false; // It may be lost, or is asked again.
+            TellProgress();
         }
 
         if (number <= _number)
@@ -142,9 +209,12 @@ internal sealed class ShardMover(DatabaseNode node)
         }
 
         (_number, _isDone, _hasEnded, _table, _page) = (number, false, false, 0, 0);
+        (_hold, _hasTold, _hasClosed) = (0, false, false);
         _waiting.Clear();
         _receivers.Clear();
-        var parts = ShardMoves.Of(node.Part.Layout, node.NextLayout, node.Part.Keys.Options.Count, node.Part.Shard);
+        var to = node.NextLayout;
+        var parts = ShardMoves.Of(node.Part.Layout, to, node.Part.Keys.Options.Count, node.Part.Shard);
+        _stream.Begin(number, new RowDestinations(node.Part, to, node.Self.Tier.Instances.IndexOf(node.Self.Index)));
         for (var shard = 0; shard < parts.Length; shard++)
         {
             var instance = node.Self.Tier.Instances[shard];
@@ -154,7 +224,7 @@ internal sealed class ShardMover(DatabaseNode node)
             }
         }
 
-        _tables = _receivers.Count == 0 ? [] : [.. node.Catalogue.Tables.Where(table => table.Rows > 0)];
+        _tables = _receivers.Count == 0 ? [] : [.. node.Catalogue.Tables.Where(table => table.Rows > 0).Select(table => (table, table.Pages))];
         Advance();
     }
 
@@ -175,13 +245,14 @@ internal sealed class ShardMover(DatabaseNode node)
         if (_table == _tables.Count)
         {
             _isDone = true;
-            Tell(_router, ShardMessages.Done, _number, 0, 0);
+            _stream.OnCopied();
+            TellProgress();
             return;
         }
 
         (_isBusy, _pieceOf) = (true, _number);
         _pages = (int)Math.Min(PagesPerPiece, _tables[_table].Pages - _page);
-        var missing = node.MissingPages(_tables[_table], _page, _pages);
+        var missing = node.MissingPages(_tables[_table].Stored, _page, _pages);
         _page += _pages;
         if (missing == 0)
         {
@@ -195,7 +266,7 @@ internal sealed class ShardMover(DatabaseNode node)
 
     private void LookThrough()
     {
-        var table = _tables.Count > 0 ? _tables[Math.Min(_table, _tables.Count - 1)] : null;
+        var table = _tables.Count > 0 ? _tables[Math.Min(_table, _tables.Count - 1)].Stored : null;
         var costs = node.Options.ExecutionCosts;
         node.ComputeForMove(DatabaseTags.MoveRead, _pages * (costs.PageNanoseconds + ((table?.RowsPerPage ?? 0) * costs.TupleNanoseconds)));
     }
@@ -205,6 +276,37 @@ internal sealed class ShardMover(DatabaseNode node)
         if (_waiting.Count == 0)
         {
             Advance();
+        }
+    }
+
+    /// <summary>Tells the router that hardly anything is left, or that nothing is.</summary>
+    private void TellProgress()
+    {
+        if (!_hasEnded && _isDone && !_hasTold && _stream.IsCaughtUp(Rest))
+        {
+            _hasTold = true;
+            Tell(_router, ShardMessages.Done, _number, 0, 0);
+        }
+
+        TellWhenFinished();
+    }
+
+    private void TellWhenFinished()
+    {
+        if (_hold == 0 || node.IsLoading)
+        {
+            return;
+        }
+
+        if (!_hasClosed)
+        {
+            _hasClosed = true;
+            _stream.Close();
+        }
+
+        if (_stream.IsEmpty)
+        {
+            Tell(_router, ShardMessages.Finished, _number, _hold, 0);
         }
     }
 

@@ -20,17 +20,41 @@ internal static class ShardMoves
     /// <param name="shard">The shard of the old layout, from 0.</param>
     public static double[] Of(ShardLayout from, ShardLayout to, long keys, int shard)
     {
+        var parts = WithoutCopies(from, to, keys, shard, out var all);
+        AddCopies(parts, from, to, keys, all, shard);
+        return parts;
+    }
+
+    /// <summary>The parts without copies: where each row of the shard will be.</summary>
+    /// <param name="from">The old layout.</param>
+    /// <param name="to">The new one.</param>
+    /// <param name="keys">How many keys there are.</param>
+    /// <param name="shard">The shard of the old layout, from 0.</param>
+    public static double[] WithoutCopies(ShardLayout from, ShardLayout to, long keys, int shard) => WithoutCopies(from, to, keys, shard, out _);
+
+    /// <summary>The shard of the new layout, from 0, that a row of a key belongs to.</summary>
+    /// <param name="from">The old layout.</param>
+    /// <param name="to">The new one.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="subKey">Its sub-key of the old layout.</param>
+    /// <param name="ticket">The row's own number, 0 to 1: rows of a sub-key are spread by it.</param>
+    public static int DestinationOf(ShardLayout from, ShardLayout to, long key, int subKey, double ticket)
+    {
+        var (stays, firstOther, others) = SpreadOf(from.SaltOf(key), to.SaltOf(key), subKey);
+        return to.ShardOf(key, ticket < stays ? subKey : firstOther + Math.Min(others - 1, (int)((ticket - stays) / (1 - stays) * others)));
+    }
+
+    private static double[] WithoutCopies(ShardLayout from, ShardLayout to, long keys, int shard, out double all)
+    {
         var parts = new double[to.Shards.Count];
         var salted = Math.Min(keys, Math.Max(from.Shards.Salt > 1 ? from.Shards.SaltedKeys ?? keys : 0, to.Shards.Salt > 1 ? to.Shards.SaltedKeys ?? keys : 0));
         Add(parts, from, to, 0, salted, shard);
         Add(parts, from, to, salted, keys, shard);
-        var all = parts.Sum();
+        all = parts.Sum();
         for (var place = 0; place < parts.Length && all > 0; place++)
         {
             parts[place] /= all;
         }
-
-        AddCopies(parts, from, to, keys, all, shard);
 
         return parts;
     }
@@ -72,17 +96,20 @@ internal static class ShardMoves
             }
 
             var rows = weight / before;
-            var stays = after >= before ? (double)before / after : subKey < after ? 1 : 0;
+            var (stays, firstOther, others) = SpreadOf(before, after, subKey);
             if (stays > 0)
             {
                 parts[to.ShardOf(key, subKey)] += rows * stays;
             }
 
-            var (firstOther, others) = after > before ? (before, after - before) : (0, after);
             for (var other = 0; other < others && stays < 1; other++)
             {
                 parts[to.ShardOf(key, firstOther + other)] += rows * (1 - stays) / others;
             }
         }
     }
+
+    /// <summary>Which part of a sub-key's rows stays with it, and over which other sub-keys the rest is spread.</summary>
+    private static (double Stays, int FirstOther, int Others) SpreadOf(int before, int after, int subKey) =>
+        after > before ? ((double)before / after, before, after - before) : (after == before || subKey < after ? 1 : 0, 0, after);
 }
