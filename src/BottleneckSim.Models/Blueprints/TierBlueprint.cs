@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BottleneckSim.Models.Links;
 using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Resources.Cpu.Changes;
@@ -17,7 +18,14 @@ public sealed class TierBlueprint
     public required string Name { get; init; }
 
     /// <summary>Its options; null for a load population. A tier that was removed keeps what it had, for nodes that drain and messages under way.</summary>
-    public TierOptions? Options { get; init; }
+    public TierOptions? Options
+    {
+        get;
+        init => (field, AnswerContent) = (value, AnswerContent.Of(value));
+    }
+
+    /// <summary>What its nodes' answers contain, in bytes.</summary>
+    internal AnswerContent AnswerContent { get; private init; }
 
     /// <summary>The load population's options, if it is one.</summary>
     public LoadOptions? Load { get; init; }

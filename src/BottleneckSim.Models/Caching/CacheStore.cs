@@ -14,11 +14,8 @@ public sealed class CacheStore
 {
     private const int None = -1;
 
-    private readonly Dictionary<ulong, int> _slots = [];
-    private readonly Stack<int> _free = new();
-    private CacheEntry[] _entries = new CacheEntry[64];
+    private readonly EntryTable _entries = new();
     private EvictionOrder _order = EvictionOrder.Of(EvictionPolicy.LeastRecentlyUsed, 0);
-    private int _used;
 
     /// <summary>Entries that fit.</summary>
     public long Capacity { get; private set; }
@@ -27,7 +24,7 @@ public sealed class CacheStore
     public EvictionPolicy Eviction { get; private set; }
 
     /// <summary>Entries held.</summary>
-    public int Count => _slots.Count;
+    public int Count => _entries.Count;
 
     /// <summary>Entries thrown out for want of room.</summary>
     public long Evictions { get; private set; }
@@ -62,9 +59,10 @@ public sealed class CacheStore
     /// <param name="entry">The entry, valid or expired.</param>
     public CacheLookup TryGet(ulong key, Instant now, bool keepsExpired, out CacheEntry entry)
     {
-        entry = default;
-        if (!_slots.TryGetValue(key, out var slot))
+        var slot = _entries.Find(key);
+        if (slot == None)
         {
+            entry = default;
             return CacheLookup.Absent;
         }
 
@@ -87,9 +85,9 @@ public sealed class CacheStore
     /// <summary>The entry of a key, without a look-up's effects.</summary>
     public bool TryPeek(ulong key, out CacheEntry entry)
     {
-        var isKnown = _slots.TryGetValue(key, out var slot);
-        entry = isKnown ? _entries[slot] : default;
-        return isKnown;
+        var slot = _entries.Find(key);
+        entry = slot == None ? default : _entries[slot];
+        return slot != None;
     }
 
     /// <summary>Stores a key, new or again.</summary>
@@ -98,7 +96,8 @@ public sealed class CacheStore
     /// <summary>Stores an entry, new or again.</summary>
     public void Put(in CacheEntry entry)
     {
-        if (_slots.TryGetValue(entry.Key, out var known))
+        var known = _entries.Find(entry.Key);
+        if (known != None)
         {
             _entries[known] = entry;
             _order.Use(known, isStored: true);
@@ -110,7 +109,7 @@ public sealed class CacheStore
             Evict();
         }
 
-        _order.Add(Take(entry));
+        _order.Add(_entries.Add(entry));
     }
 
     /// <summary>Stores an entry where there is room and none of its key; it is the first to go.</summary>
@@ -122,9 +121,9 @@ public sealed class CacheStore
             return false;
         }
 
-        if (!_slots.ContainsKey(entry.Key))
+        if (_entries.Find(entry.Key) == None)
         {
-            _order.AddFirst(Take(entry));
+            _order.AddFirst(_entries.Add(entry));
         }
 
         return true;
@@ -133,7 +132,8 @@ public sealed class CacheStore
     /// <summary>Changes what is known of an entry, if it is there; its place in the order stays.</summary>
     public void Replace(in CacheEntry entry)
     {
-        if (_slots.TryGetValue(entry.Key, out var slot))
+        var slot = _entries.Find(entry.Key);
+        if (slot != None)
         {
             _entries[slot] = entry;
         }
@@ -143,13 +143,14 @@ public sealed class CacheStore
     /// <returns>Whether it was there.</returns>
     public bool Remove(ulong key)
     {
-        var isKnown = _slots.TryGetValue(key, out var slot);
-        if (isKnown)
+        var slot = _entries.Find(key);
+        if (slot == None)
         {
-            Free(slot);
+            return false;
         }
 
-        return isKnown;
+        Free(slot);
+        return true;
     }
 
     /// <summary>The entries, the first to go first.</summary>
@@ -164,9 +165,7 @@ public sealed class CacheStore
     /// <summary>Forgets all entries; counts stay.</summary>
     public void Clear()
     {
-        _slots.Clear();
-        _free.Clear();
-        _used = 0;
+        _entries.Clear();
         _order = EvictionOrder.Of(Eviction, Capacity);
     }
 
@@ -187,22 +186,6 @@ public sealed class CacheStore
         }
     }
 
-    private int Take(in CacheEntry entry)
-    {
-        if (!_free.TryPop(out var slot))
-        {
-            slot = _used++;
-            if (slot == _entries.Length)
-            {
-                Array.Resize(ref _entries, _entries.Length * 2);
-            }
-        }
-
-        _entries[slot] = entry;
-        _slots.Add(entry.Key, slot);
-        return slot;
-    }
-
     private void Evict()
     {
         Evictions++;
@@ -211,8 +194,7 @@ public sealed class CacheStore
 
     private void Free(int slot)
     {
-        _slots.Remove(_entries[slot].Key);
         _order.Remove(slot);
-        _free.Push(slot);
+        _entries.Remove(slot);
     }
 }

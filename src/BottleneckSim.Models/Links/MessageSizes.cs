@@ -1,8 +1,5 @@
 using BottleneckSim.Models.Blueprints;
-using BottleneckSim.Models.Caching;
-using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Nodes;
-using BottleneckSim.Models.Web;
 
 namespace BottleneckSim.Models.Links;
 
@@ -18,25 +15,14 @@ internal static class MessageSizes
     /// <summary>A message of a stream without its content: the headers of IP, TCP and the stream itself.</summary>
     public const long StreamHeader = 70;
 
-    /// <summary>A row in a database's answer, which may have less columns than the table.</summary>
-    public const long AnswerRow = 100;
-
     /// <summary>The size of a message; the sender's tier is looked up only where it matters.</summary>
     public static long Of(in Message message, SystemBlueprint system) => message.Kind switch
     {
         MessageKind.Call => Request,
         MessageKind.Reply when message.Value != 0 && message.User == default => // With a user it answers a write: its value is a number of the log.
-            AnswerHeader + Content(message.Value, system.Tiers[system.TierOf(message.Sender)]),
+            AnswerHeader + system.Tiers[system.TierOf(message.Sender)].AnswerContent.Of(message.Value),
         MessageKind.Volume => 0, // It is carried, or attached by the storage network.
         MessageKind.Replication => StreamHeader + message.Session,
         _ => AnswerHeader,
-    };
-
-    private static long Content(long value, TierBlueprint sender) => sender.Options switch
-    {
-        WebOptions => value,
-        DatabaseOptions => value * AnswerRow,
-        CacheOptions cache => value > 0 ? cache.EntryBytes : 0,
-        _ => 0,
     };
 }

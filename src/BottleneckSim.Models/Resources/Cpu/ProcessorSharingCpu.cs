@@ -45,6 +45,7 @@ public sealed partial class ProcessorSharingCpu
     private RunningThreads[] _threads = [new(), new()];
     private ThreadClass[] _classes = [new() { Weight = DefaultWeight }, new() { Weight = DefaultWeight }];
     private long[] _attained = new long[FirstHeldClass];
+    private int _usedClasses = OwnClass + 1; // Mostly no others have threads.
     private CpuOptions _options = new(1);
     private CpuRates? _rates;
     private CpuOverheads _lost;
@@ -114,6 +115,7 @@ public sealed partial class ProcessorSharingCpu
         _classes[CompetingClass].Threads = _competing.Count;
         _processes.Configure(options.InterpreterLock?.Processes ?? 0);
         AddClasses(FirstHeldClass + _processes.Known);
+        _usedClasses = _competing.Count == 0 && _processes.Known == 0 ? OwnClass + 1 : _classes.Length;
         ChooseRates();
         Rearm();
     }
@@ -152,7 +154,7 @@ public sealed partial class ProcessorSharingCpu
         _armedAt = Instant.MaxValue;
         Advance();
         _isCompleting = true;
-        for (var index = 0; index < _threads.Length; index++)
+        for (var index = 0; index < _usedClasses; index++)
         {
             var threads = _threads[index];
             while (threads.Count > 0 && threads.First.FinishAt - _attained[index] < WorkUnitsPerNanosecond)
@@ -217,14 +219,11 @@ public sealed partial class ProcessorSharingCpu
             _lost += _rates.LostIn(elapsed);
         }
 
-        for (var index = 0; index < _classes.Length; index++)
+        for (var index = 0; index < _usedClasses; index++)
         {
             var growth = Growth(index, elapsed);
             _attained[index] += growth;
-            checked
-            {
-                _workUnits += growth * _classes[index].Threads;
-            }
+            _workUnits = checked(_workUnits + (growth * _classes[index].Threads));
         }
     }
 
@@ -244,7 +243,7 @@ public sealed partial class ProcessorSharingCpu
         }
 
         var present = _competing.Count;
-        for (var index = 0; index < _classes.Length; index++)
+        for (var index = 0; index < _usedClasses; index++)
         {
             if (index != CompetingClass)
             {
@@ -255,7 +254,7 @@ public sealed partial class ProcessorSharingCpu
 
         if (_rates is null)
         {
-            WaterFilling.Fill(_account.Capacity, _classes);
+            WaterFilling.Fill(_account.Capacity, _classes.AsSpan(0, _usedClasses));
             _account.InUse = Math.Min(present, _account.Capacity);
         }
         else
@@ -277,7 +276,7 @@ public sealed partial class ProcessorSharingCpu
     private Instant NextCompletion()
     {
         var next = Instant.MaxValue;
-        for (var index = 0; index < _classes.Length; index++)
+        for (var index = 0; index < _usedClasses; index++)
         {
             ref readonly var one = ref _classes[index];
             if (_threads[index].Count == 0 || one.ShareNumerator == 0)

@@ -92,7 +92,7 @@ public sealed class Disk
         }
 
         var stripes = operation.Stripes;
-        HandOf(slot) = new OperationInHand(operation, _node.Now, _account.Arrivals);
+        HandOf(slot).Take(operation, _node.Now, _account.Arrivals);
         _account.Waiting += stripes;
         for (var stripe = 0; stripe < stripes; stripe++)
         {
@@ -202,14 +202,21 @@ public sealed class Disk
     private ref OperationInHand HandOf(int slot) => ref CollectionsMarshal.AsSpan(_operations)[slot];
 
     /// <summary>An operation from its arrival until its last stripe is done. It is large, and changed where it lies.</summary>
-    private struct OperationInHand(in DiskOperation operation, Instant arrived, long firstJob)
+    private struct OperationInHand
     {
-        public readonly DiskOperation Operation = operation;
-        public readonly Instant Arrived = arrived;
-        public readonly long FirstJob = firstJob;
-        public int Waiting = operation.Stripes;
-        public int Unfinished = operation.Stripes;
+        public DiskOperation Operation;
+        public Instant Arrived;
+        public long FirstJob;
+        public int Waiting;
+        public int Unfinished;
         public Duration StripeTime;
+
+        public void Take(in DiskOperation operation, Instant arrived, long firstJob)
+        {
+            Operation = operation;
+            (Arrived, FirstJob, StripeTime) = (arrived, firstJob, Duration.Zero);
+            (Waiting, Unfinished) = (operation.Stripes, operation.Stripes);
+        }
     }
 
     /// <summary>Stripes of one operation that began together.</summary>

@@ -44,11 +44,14 @@ public readonly record struct DiskOperation
     /// <param name="follows">Whether it continues where the device stands.</param>
     public Duration StripeTime(DiskOptions options, bool follows)
     {
-        var accesses = (Reads + Writes + Stripes - 1) / Stripes;
-        var bytes = (ReadBytes + WrittenBytes + Stripes - 1) / Stripes;
+        var accesses = PerStripe(Reads + Writes);
+        var bytes = PerStripe(ReadBytes + WrittenBytes);
         var access = follows ? options.SequentialAccess : options.RandomAccess;
         var transfer = MultiplyDivide.Ceiling(bytes, NanosecondsPerSecond, options.BytesPerSecond);
         var flush = IsFlushed ? options.Flush.Nanoseconds : 0;
         return Duration.FromNanoseconds(Math.Max(1, (accesses * access.Nanoseconds) + transfer + flush));
     }
+
+    /// <summary>What falls to one stripe, rounded up; most operations have only one, and divisions are slow.</summary>
+    private long PerStripe(long whole) => Stripes == 1 ? whole : (whole + Stripes - 1) / Stripes;
 }
