@@ -97,8 +97,7 @@ public readonly record struct EventKey : IComparable<EventKey>
 
         if (time < current.Time)
         {
-            throw new ArgumentOutOfRangeException(
-                nameof(time), time, $"Node '{nodeName}' sends itself an event at {time} while it handles {current}: time never goes back. The run cannot go on.");
+            ThrowPast(current, time, nodeName);
         }
 
         return current.Phase < MaximumPhase
@@ -136,6 +135,9 @@ public readonly record struct EventKey : IComparable<EventKey>
 
     /// <summary>The four parts, for a person: <c>250us phase 1 from 5f0c… #17</c>.</summary>
     public override string ToString() => $"{Time} phase {Phase} from {Sender} #{Sequence}";
+
+    private static void ThrowPast(in EventKey current, Instant time, string nodeName) => throw new ArgumentOutOfRangeException(
+        nameof(time), time, $"Node '{nodeName}' sends itself an event at {time} while it handles {current}: time never goes back. The run cannot go on.");
 
     private static void ThrowOutOfRange(Instant time, int phase, long sequence) => throw new ArgumentOutOfRangeException(
         nameof(time),

@@ -104,8 +104,7 @@ internal sealed partial class CacheLogic
 
     private void Get(in CacheCommand command, bool canValidate)
     {
-        var call = command.Call;
-        var found = Store.TryGet(call.Salt, Now, canValidate, out var entry);
+        var found = Store.TryGet(command.Call.Salt, Now, canValidate, out var entry);
         if (found == CacheLookup.Valid && !IsRefreshedEarly(command, entry))
         {
             Hit(command, entry.StaleSince);

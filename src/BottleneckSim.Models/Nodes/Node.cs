@@ -128,8 +128,7 @@ public abstract partial class Node
     {
         if (key.Time < _current.Time)
         {
-            throw new InvalidOperationException(
-                $"Node '{Self.Name}' is at {_current.Time} and was given an event of {key.Time}: time never goes back. The run cannot go on.");
+            ThrowPast(key.Time);
         }
 
         _current = key;
@@ -422,6 +421,10 @@ public abstract partial class Node
 
     /// <summary>The names of the node's tables, in the order of the ordinals that its facts use.</summary>
     protected virtual IReadOnlyList<string> DescribeTables() => [];
+
+    /// <summary>Apart from what happens at every event: a text with values in it makes the compiler clear its place on the stack each time.</summary>
+    private void ThrowPast(Instant time) => throw new InvalidOperationException(
+        $"Node '{Self.Name}' is at {_current.Time} and was given an event of {time}: time never goes back. The run cannot go on.");
 
     private MachineSize SizeOfMachine() => Bill.IsBilled(Self.Kind) && Self.Tier.Options is { } options ? MachineSizes.Of(options, Self.Tier.Instances.IndexOf(Self.Index)) : default;
 }

@@ -28,7 +28,7 @@ internal sealed class ExecutionTable(string nodeName)
 
         if (_all.Count == MaximumExecutions)
         {
-            throw new InvalidOperationException($"Node '{nodeName}' has {MaximumExecutions} requests in progress; more cannot be. The run cannot go on.");
+            throw Full();
         }
 
         var execution = new Execution(_all.Count) { IsActive = true };
@@ -42,8 +42,7 @@ internal sealed class ExecutionTable(string nodeName)
     {
         if (!execution.IsActive || execution.IsLinked)
         {
-            throw new InvalidOperationException(
-                $"Node '{nodeName}' ended an execution {(execution.IsActive ? "that a strand or a parent still refers to" : "a second time")}. The run cannot go on.");
+            throw Stop(execution.IsActive ? "ended an execution that a strand or a parent still refers to" : "ended an execution a second time");
         }
 
         execution.IsActive = false;
@@ -66,7 +65,7 @@ internal sealed class ExecutionTable(string nodeName)
     /// <summary>The execution that the ticket's wait belongs to, which must be on.</summary>
     /// <exception cref="InvalidOperationException">The wait is over.</exception>
     public Execution Get(long ticket) => Find(ticket)
-        ?? throw new InvalidOperationException($"Node '{nodeName}' was told of a wait that nobody is in. The run cannot go on.");
+        ?? throw Stop("was told of a wait that nobody is in");
 
     /// <summary>The execution that the ticket's wait belongs to; null if that wait is over.</summary>
     public Execution? Find(long ticket)
@@ -80,6 +79,10 @@ internal sealed class ExecutionTable(string nodeName)
         var execution = _all[slot];
         return execution.IsActive && execution.Generation == (int)(ticket >> SlotBits) ? execution : null;
     }
+
+    private InvalidOperationException Full() => Stop($"has {MaximumExecutions} requests in progress; more cannot be");
+
+    private InvalidOperationException Stop(string mistake) => new($"Node '{nodeName}' {mistake}. The run cannot go on.");
 
     /// <summary>Those that have a transaction open.</summary>
     public IEnumerable<Execution> WithTransaction => _all.Where(execution => execution.IsActive && execution.HasTransaction);

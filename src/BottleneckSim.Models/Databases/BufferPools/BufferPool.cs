@@ -187,14 +187,14 @@ public sealed class BufferPool
             return Count++;
         }
 
-        while (_usage[_hand] > 0)
+        var (usage, victim) = (_usage, _hand);
+        while (usage[victim] > 0)
         {
-            _usage[_hand]--;
-            _hand = _hand + 1 == Capacity ? 0 : _hand + 1;
+            usage[victim]--;
+            victim = victim + 1 == usage.Length ? 0 : victim + 1;
         }
 
-        var victim = _hand;
-        _hand = _hand + 1 == Capacity ? 0 : _hand + 1;
+        _hand = victim + 1 == usage.Length ? 0 : victim + 1;
         _frames.Remove(_pages[victim]);
         if (_isDirty[victim])
         {

@@ -27,5 +27,7 @@ internal sealed class InstructionSet
 
     /// <summary>The handler of an instruction.</summary>
     public InstructionHandler this[Opcode opcode] =>
-        _byOpcode[(int)opcode] ?? throw new InvalidOperationException($"No handler for an instruction {opcode}. The run cannot go on.");
+        _byOpcode[(int)opcode] ?? throw Missing(opcode);
+
+    private static InvalidOperationException Missing(Opcode opcode) => new($"No handler for an instruction {opcode}. The run cannot go on.");
 }
