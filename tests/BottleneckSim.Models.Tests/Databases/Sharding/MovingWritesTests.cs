@@ -8,6 +8,9 @@ using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Databases.Sharding;
 using BottleneckSim.Models.Databases.Sharding.Changes;
 using BottleneckSim.Models.Demands;
+using BottleneckSim.Models.Links.Partitions;
+using BottleneckSim.Models.Links.Partitions.Changes;
+using BottleneckSim.Models.Loads;
 using BottleneckSim.Models.Loads.Changes;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Transactions;
@@ -24,6 +27,7 @@ namespace BottleneckSim.Models.Tests.Databases.Sharding;
 public sealed class MovingWritesTests
 {
     private static readonly InsertOptions OfCustomer = new() { Name = "order", Table = "orders", KeySpace = Shop.Keys, Rows = 2 };
+    private static readonly Partition Cut = new(new PartitionEnd("db", 1), new PartitionEnd("db", 2));
     private static readonly InsertOptions OfNobody = new() { Name = "import", Table = "orders", Rows = 2 };
 
     [Fact]
@@ -39,7 +43,7 @@ public sealed class MovingWritesTests
             Assert.True(record.Inserts > 100);
             Assert.All(record.Finished, request => Assert.Equal(RequestOutcome.Succeeded, request.Outcome));
             return true;
-        }).Check(seed: 11, tests: 25);
+        }).Check(seed: 11, tests: 40);
 
     [Fact]
     public void Rows_that_a_loader_adds_move_with_the_others()
@@ -98,18 +102,7 @@ public sealed class MovingWritesTests
     [Fact]
     public void A_transaction_in_progress_ends_where_it_began_and_the_cut_over_waits_for_it()
     {
-        var system = Small(0, OfCustomer);
-        var web = (WebOptions)system.Tiers["web"];
-        Step pause = new UseCpuStep(new DurationDemand(new ExponentialDistribution(10_000_000)));
-        var steps = ImmutableArray.Create(Query(OfCustomer), pause, Query(OfCustomer), pause);
-        system = system with
-        {
-            Tiers = system.Tiers.SetItem("web", web with
-            {
-                Endpoints = web.Endpoints.ToImmutableSortedDictionary(
-                    endpoint => endpoint.Key, endpoint => endpoint.Value with { Steps = [new TransactionStep("orders-db", steps)] }, StringComparer.Ordinal),
-            }),
-        };
+        var system = WithTransactions(Small(0, OfCustomer), OfCustomer.Name, Duration.FromMilliseconds(10));
 
         foreach (var at in new[] { 2, 2.01, 2.02, 2.03, 2.04, 2.05, 2.06, 2.07 })
         {
@@ -119,8 +112,41 @@ public sealed class MovingWritesTests
             Assert.All(record.Finished, request => Assert.Equal(RequestOutcome.Succeeded, request.Outcome));
             Assert.Equal(OfCustomer.Rows * record.Inserts, record.Rows - MovedRows.Shares((DatabaseOptions)system.Tiers["db"], Sharded.Customers));
         }
+    }
 
-        static Step Query(QueryOptions query) => new QueryStep(query.Name, "orders-db", CallStep.DefaultTimeout);
+    [Fact]
+    public void Writes_that_have_waited_five_seconds_for_a_transaction_go_on_and_the_router_tries_again_later()
+    {
+        var system = WithTransactions(Small(0, OfCustomer, Sharded.Write), Sharded.Write.Name, Duration.FromSeconds(8));
+        var users = (OpenLoadOptions)system.Loads["users"];
+        system = system with
+        {
+            Loads = system.Loads.SetItem("users", users with { ArrivalsPerSecond = 20, Tasks = users.Tasks.SetItem(OfCustomer.Name, 49) }),
+        };
+
+        // Some three transactions are open at any time; from 14 s on a new one begins every fifty seconds.
+        var record = MovedRows.Of(system, 60, (13, new SetShards("db", 4)), (14, new SetArrivals("users", 1)));
+
+        Assert.All(record.Finished, request => Assert.Equal(RequestOutcome.Succeeded, request.Outcome));
+        var waits = record.Finished.Where(request => request.Operation == 0).Select(request => request.Latency.TotalSeconds).ToList();
+        Assert.InRange(waits.Max(), 4.5, 5.1);
+        Assert.InRange(record.Completed.Values.Max().TotalSeconds, 48, 49); // 13 s, the boot, the copy, 5 s of waiting, 30 s until the next attempt.
+        Assert.Equal(OfCustomer.Rows * record.Inserts, record.Rows - MovedRows.Shares((DatabaseOptions)new SetShards("db", 4).Apply(system).Tiers["db"], Sharded.Customers));
+    }
+
+    /// <summary>An endpoint that inserts twice in one transaction, with a pause between.</summary>
+    private static SystemDescription WithTransactions(SystemDescription system, string endpoint, Duration pause)
+    {
+        var web = (WebOptions)system.Tiers["web"];
+        var insert = new QueryStep(OfCustomer.Name, "orders-db", CallStep.DefaultTimeout);
+        var steps = ImmutableArray.Create<Step>(insert, new UseCpuStep(new DurationDemand(new ConstantDistribution(pause.Nanoseconds))), insert);
+        return system with
+        {
+            Tiers = system.Tiers.SetItem("web", web with
+            {
+                Endpoints = web.Endpoints.SetItem(endpoint, web.Endpoints[endpoint] with { Steps = [new TransactionStep("orders-db", steps)] }),
+            }),
+        };
     }
 
     /// <summary>Changes by key and moves, at any instant; the last ones have time to end.</summary>
@@ -133,7 +159,8 @@ public sealed class MovingWritesTests
         Gen.Choose(1, 5).Select(Change (count) => new SetShards("db", count)),
         Gen.Choose(1, 20).SelectMany(partition => Gen.Choose(1, 3).Select(Change (to) => new MovePartition("db", partition, to))),
         Gen.Choose(1, 4).Select(Change (salt) => new SaltKey("db", salt, 10)),
-        Gen.Constant<Change>(new TakeBack()));
+        Gen.Constant<Change>(new TakeBack()),
+        Gen.Constant<Change>(new PartitionNetwork(Cut)));
 
     /// <summary>Leaves out what would be refused, and takes back whatever came last where that is asked for.</summary>
     private static ImmutableArray<(double AtSeconds, Change Change)> Sound(IEnumerable<Change> changes, IEnumerable<int> gaps)
@@ -157,6 +184,11 @@ public sealed class MovingWritesTests
             {
                 // Such a partition is there already.
             }
+        }
+
+        if (!now.Partitions.IsEmpty)
+        {
+            sound.Add((at + 0.3, new HealNetwork(Cut))); // What is on its way to another shard waits until then.
         }
 
         return sound.ToImmutable();
