@@ -35,6 +35,13 @@ namespace BottleneckSim.Models.Databases.Execution;
 /// What each wake-up costs of a commit that has slept while another one flushed: posting its semaphore, waiting for it, the scheduler (see LogWriter). What the caches lost is the
 /// processor's own affair (context switches). Default 0, which means that it is not woken but simply done; some 2 to 5 µs on real machines.
 /// </param>
+/// <param name="FetchedRowNanoseconds">
+/// What a row costs besides that an index names and that is fetched from the table, its page in hand: locking the page, following its chain of versions. A scan of a whole page, and one of a bitmap's,
+/// does that once for all rows. Default 0; some 200 to 500 ns on real machines.
+/// </param>
+/// <param name="SearchNanoseconds">
+/// What beginning a search of an index anew costs besides, as a nested loop does for each outer row: parameters, scan keys, giving up the last position. Default 0; some 500 ns to 2 µs on real machines.
+/// </param>
 public sealed record ExecutionCosts(
     long StatementNanoseconds = 40_000,
     long TupleNanoseconds = 100,
@@ -47,7 +54,9 @@ public sealed record ExecutionCosts(
     long FlushNanoseconds = 0,
     long ReturnedKibibyteNanoseconds = 0,
     long ReadPageNanoseconds = 0,
-    long WakeUpNanoseconds = 0)
+    long WakeUpNanoseconds = 0,
+    long FetchedRowNanoseconds = 0,
+    long SearchNanoseconds = 0)
 {
     private const int BytesPerKibibyte = 1_024;
 

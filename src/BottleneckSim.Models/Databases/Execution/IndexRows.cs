@@ -64,7 +64,7 @@ internal sealed class IndexRows : TableRows
         _hiddenShare = 1 - table.Options.AllVisibleFraction;
         _entryNanoseconds = costs.IndexTupleNanoseconds
             + (costs.OperatorNanoseconds * use.Access.Conditions.Sum(condition => condition.Clauses));
-        _rowNanoseconds = costs.TupleNanoseconds + FilterNanoseconds(scan.Filter, costs);
+        _rowNanoseconds = costs.TupleNanoseconds + FilterNanoseconds(scan.Filter, costs) + (use is { VisitsTable: true, IsBitmap: false } ? costs.FetchedRowNanoseconds : 0);
     }
 
     private int Descents => Math.Min(_use.Access.Descents, MaximumDescents);

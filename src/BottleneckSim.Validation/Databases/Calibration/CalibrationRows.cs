@@ -15,6 +15,8 @@ internal static class CalibrationRows
         yield return Row("page", costs.PageNanoseconds);
         yield return Row("returned row", costs.ReturnedRowNanoseconds);
         yield return Row("returned row, a kibibyte of its width", costs.ReturnedKibibyteNanoseconds);
+        yield return Row("fetched row", costs.FetchedRowNanoseconds);
+        yield return Row("search begun anew", costs.SearchNanoseconds);
         yield return Row("log record", costs.LogRecordNanoseconds);
         yield return Row("index entry", costs.IndexEntryNanoseconds);
         yield return Row("wake-up", costs.WakeUpNanoseconds);

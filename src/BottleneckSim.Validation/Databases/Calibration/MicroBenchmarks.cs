@@ -12,6 +12,7 @@ namespace BottleneckSim.Validation.Databases.Calibration;
 /// <code>
 /// n rows refused by the 1st and by the 5th condition ─► operator, tuple
 /// rows by 1 and by 20 keys                          ─► statement, page
+/// the same counted, 4 rows a key, by a nested loop  ─► fetched row, search
 /// count along an index                              ─► index tuple
 /// n rows made; made and inserted; with one index    ─► log record, index entry
 /// two threads that wake each other by semaphores    ─► wake-up
@@ -40,7 +41,7 @@ internal sealed class MicroBenchmarks : IDisposable
     {
         MicroTables.Create(server);
         _connection = server.Open();
-        _connection.Execute($"set search_path to {MicroTables.Schema}; set enable_hashjoin = off; set enable_mergejoin = off; set enable_material = off; set enable_bitmapscan = off");
+        _connection.Execute($"set search_path to {MicroTables.Schema}; set enable_hashjoin = off; set enable_mergejoin = off; set enable_material = off; set enable_bitmapscan = off; set plan_cache_mode = force_generic_plan; set enable_memoize = off");
         _lazy = server.Open();
         _lazy.Execute("set synchronous_commit = off");
         Things = [.. OnServer(), .. AtClient()];
@@ -72,7 +73,9 @@ internal sealed class MicroBenchmarks : IDisposable
         var wide = Positive(((At("many") - At("few")) / (ReturnedRows - 1)) - tuple);
         var perReturnedByte = Math.Max(0, (At("many") - At("narrow")) / ReturnedRows / (Width() - KeyBytes));
         var returned = Positive(wide - (Width() * perReturnedByte));
-        var found = tuple + indexTuple + (2 * perOperator) + wide;
+        var named = tuple + indexTuple + (2 * perOperator);
+        var (fetched, search) = FetchOf(measured, named, tuple);
+        var found = named + fetched + wide;
         var page = Positive((((At("keys") - At("key")) / (Keys - 1)) - found) / (Levels + 1));
         var statement = Positive(At("key") - (page * (Levels + 1)) - found);
         tuple = Positive(tuple - (page * pages / Rows));
@@ -84,12 +87,28 @@ internal sealed class MicroBenchmarks : IDisposable
         return new MachineCalibration(
             new ExecutionCosts((long)statement, (long)tuple, (long)indexTuple, (long)perOperator, (long)page, (long)returned, (long)logRecord, (long)entry)
             {
+                FetchedRowNanoseconds = (long)fetched,
+                SearchNanoseconds = (long)search,
                 ReturnedKibibyteNanoseconds = (long)(perReturnedByte * BytesPerKibibyte),
                 WakeUpNanoseconds = (long)At("wake"),
             },
             Duration.FromNanoseconds((long)commit),
             Duration.FromNanoseconds((long)flush),
             (long)(1e9 / perByte));
+    }
+
+    /// <summary>What a row fetched from a page in hand costs, and a search begun anew, besides all that is known.</summary>
+    /// <param name="measured">The medians by name.</param>
+    /// <param name="named">A row that an index names: index entry, row, conditions.</param>
+    /// <param name="tuple">A row.</param>
+    private static (double Fetched, double Search) FetchOf(IReadOnlyDictionary<string, MeasuredTime> measured, double named, double tuple)
+    {
+        double At(string name) => measured[name].Median;
+        const int Further = MicroTables.DetailsAHead - 1;
+        var ofKey = (At("keys counted") - At("key counted")) / (Keys - 1);
+        var ofHead = (At("heads counted") - At("head counted")) / (Keys - 1);
+        var ofSearch = (At("heads searched") - At("keys counted")) / Keys;
+        return (Math.Max(0, ((ofHead - ofKey) / Further) - named), Math.Max(0, ofSearch - ofHead - ((1 + MicroTables.DetailsAHead) * tuple)));
     }
 
     private long Width() => _connection.Value<long>($"select sum(avg_width)::bigint from pg_stats where schemaname = '{MicroTables.Schema}' and tablename = 'rows'");
@@ -116,6 +135,16 @@ internal sealed class MicroBenchmarks : IDisposable
         var nothing = Prepared(_lazy, "select 1");
         yield return ("key", () => ClientTime(key, 200));
         yield return ("keys", () => ClientTime(keys, 50));
+        const string Counted = "select count(*) from rows where id = any($1) and a >= 0";
+        const string OfHead = "select count(*) from details where head = any($1) and p >= 0";
+        var (oneKey, manyKeys) = (Prepared(_connection, Counted, new long[1]), Prepared(_connection, Counted, new long[Keys]));
+        var (oneHead, manyHeads) = (Prepared(_connection, OfHead, new long[1]), Prepared(_connection, OfHead, new long[Keys]));
+        var searched = Prepared(_connection, "select count(*) from rows r join details s on s.head = r.d + 1 where r.id = any($1) and s.p >= 0", new long[Keys]);
+        yield return ("key counted", () => ClientTime(oneKey, 50));
+        yield return ("keys counted", () => ClientTime(manyKeys, 50));
+        yield return ("head counted", () => ClientTime(oneHead, 50, MicroTables.Heads));
+        yield return ("heads counted", () => ClientTime(manyHeads, 50, MicroTables.Heads));
+        yield return ("heads searched", () => ClientTime(searched, 50));
         yield return ("wake", WakeBenchmark.Nanoseconds);
         yield return ("few", () => ClientTime(few, 50));
         yield return ("many", () => ClientTime(many, 20));
@@ -150,14 +179,14 @@ internal sealed class MicroBenchmarks : IDisposable
     }
 
     /// <summary>Nanoseconds a statement takes at the client.</summary>
-    private double ClientTime(NpgsqlCommand command, int times) => InterleavedMedians.Each(times, () =>
+    private double ClientTime(NpgsqlCommand command, int times, int keys = MicroTables.Rows) => InterleavedMedians.Each(times, () =>
     {
         foreach (NpgsqlParameter parameter in command.Parameters)
-            parameter.Value = parameter.Value is long[] several ? several.Select(_ => AnyKey()).ToArray() : AnyKey();
+            parameter.Value = parameter.Value is long[] several ? several.Select(_ => AnyKey(keys)).ToArray() : AnyKey(keys);
         RowsOf(command);
     });
 
-    private long AnyKey() => _random.NextInt64(MicroTables.Rows) + 1;
+    private long AnyKey(int keys) => _random.NextInt64(keys) + 1;
 
     private static void RowsOf(NpgsqlCommand command)
     {

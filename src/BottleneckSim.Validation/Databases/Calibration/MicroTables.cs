@@ -12,6 +12,12 @@ internal static class MicroTables
     /// <summary>Rows of <c>rows</c>.</summary>
     public const int Rows = 200_000;
 
+    /// <summary>Values of <c>head</c> in <c>details</c>; <c>d</c> of <c>rows</c> has one less.</summary>
+    public const int Heads = 100_000;
+
+    /// <summary>Rows of each value, side by side.</summary>
+    public const int DetailsAHead = 4;
+
     /// <summary>Rows of <c>target</c> and <c>indexed</c>: so many that the processor's caches hold as little of an index as of those that are predicted.</summary>
     private const int TargetRows = 600_000;
 
@@ -25,11 +31,13 @@ internal static class MicroTables
             create table rows as select id, id % 1000 as a, id % 77 as b, id % 5 as c, (id * 7919) % 100000 as d, id % 50 as e, id % 9 as f, repeat('y', 60) as g
               from generate_series(1, {Rows}::bigint) id;
             alter table rows add primary key (id);
+            create table details as select id, 1 + (id - 1) / {DetailsAHead} as head, id % 100 as p, id % 10 as q, id % 11 as r from generate_series(1, {Heads * DetailsAHead}::bigint) id;
+            create index on details (head);
             create table target as select a, b, c, d, e, (random() * 1e12)::bigint as k from rows, generate_series(1, {TargetRows / Rows});
             create table indexed as table target;
             create index on indexed (k);
             """));
-        foreach (var table in new[] { "rows", "target", "indexed" })
+        foreach (var table in new[] { "rows", "details", "target", "indexed" })
             server.Execute($"vacuum (freeze, analyze) {Schema}.{table}");
     }
 

@@ -150,7 +150,9 @@ internal sealed record SimulatedServer(ExecutionCosts Costs, DiskOptions Disk)
         costs.FlushNanoseconds * SlowMotion,
         costs.ReturnedKibibyteNanoseconds * SlowMotion,
         costs.ReadPageNanoseconds * SlowMotion,
-        costs.WakeUpNanoseconds * SlowMotion);
+        costs.WakeUpNanoseconds * SlowMotion,
+        costs.FetchedRowNanoseconds * SlowMotion,
+        costs.SearchNanoseconds * SlowMotion);
 
     private static Step StepOf((string Query, int Times) step)
     {

@@ -40,7 +40,8 @@ internal sealed class SearchedRows : JoinedRows
         var correlation = table.Options.Columns[index.Options.Columns[0].Column].Correlation;
         _clusteredShare = correlation * correlation;
         _entryNanoseconds = costs.IndexTupleNanoseconds + (costs.OperatorNanoseconds * access.Conditions.Length);
-        _rowNanoseconds = costs.TupleNanoseconds + (long)(scan.Filter.Sum(condition => condition.OperatorsPerRow) * costs.OperatorNanoseconds);
+        _rowNanoseconds = costs.TupleNanoseconds + (long)(scan.Filter.Sum(condition => condition.OperatorsPerRow) * costs.OperatorNanoseconds)
+            + (_visitsTable && scan is IndexScanNode ? costs.FetchedRowNanoseconds : 0);
         _outerRows = join.Outer.Rows;
         _seed = StableHash.OfName(index.Options.Name);
     }
@@ -57,7 +58,7 @@ internal sealed class SearchedRows : JoinedRows
         var outerRows = Outer.Fill(statement, values);
         var hash = values.HashOf(_seed);
         var searches = Math.Min(outerRows, Whole(Misses(outerRows), hash));
-        statement.OwedNanoseconds += outerRows * Costs.TupleNanoseconds;
+        statement.OwedNanoseconds += (outerRows * Costs.TupleNanoseconds) + (searches * Costs.SearchNanoseconds);
         if (searches > 0)
         {
             AddIndexPages(statement, hash, searches);
