@@ -68,7 +68,14 @@ public sealed partial class DatabaseNode
     protected override void OnLeave() => LeaveVolume();
 
     /// <inheritdoc />
-    protected override void OnSystemChangedWithoutIt() => HandVolumeOver();
+    protected override void OnSystemChangedWithoutIt()
+    {
+        if (_successor < 0)
+        {
+            _ = Successor(); // The device may still be on its way here.
+            HandVolumeOver();
+        }
+    }
 
     /// <summary>Applies the log that the predecessor left, once both the machine and the device are there.</summary>
     private void Recover()
@@ -118,6 +125,7 @@ public sealed partial class DatabaseNode
 
     private void LeaveVolume()
     {
+        _ = Successor();
         _left = _isOpen ? VolumeNow() : _attached is null ? Volume.Empty : _attached.Volume;
         HandVolumeOver();
     }
@@ -140,13 +148,12 @@ public sealed partial class DatabaseNode
             return;
         }
 
-        var successor = Successor();
-        if (successor >= 0)
+        if (_successor >= 0)
         {
-            Tell(successor, _left);
+            Tell(_successor, _left);
         }
 
-        if (successor >= 0 || Self.IsRemoved)
+        if (_successor >= 0 || Self.IsRemoved)
         {
             _left = null;
         }

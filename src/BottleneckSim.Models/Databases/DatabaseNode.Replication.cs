@@ -74,6 +74,11 @@ public sealed partial class DatabaseNode
     protected override void OnSystemChanged()
     {
         OnShardsChanged();
+        if (_isDraining && !IsReplica)
+        {
+            Shipping.Configure(_replicas, follows: false); // Commits do not wait for replicas that are gone.
+        }
+
         foreach (var destination in _streams.Destinations)
         {
             var node = System.Nodes[destination];

@@ -52,6 +52,11 @@ public sealed partial class DatabaseNode : IRowLockOwner
             return;
         }
 
+        RollBack(transaction);
+    }
+
+    private void RollBack(Transaction transaction)
+    {
         transaction.IsEnding = true;
         switch (transaction.Current)
         {
@@ -66,6 +71,18 @@ public sealed partial class DatabaseNode : IRowLockOwner
             case { IsCommitted: false } running:
                 running.IsCancelled = true;
                 break;
+        }
+    }
+
+    /// <summary>Whether it is stopped to be started again: what comes after the first statement of a transaction would go elsewhere.</summary>
+    private bool IsStopping => _isDraining && _successor >= 0;
+
+    /// <summary>The database is stopped to be started again: transactions whose commit has not come are rolled back (<c>pg_ctl stop</c>, mode "fast").</summary>
+    private void EndTransactions()
+    {
+        foreach (var transaction in _transactions.Explicit.Where(transaction => transaction.Current is not { Prepared.Table: null }).ToList())
+        {
+            RollBack(transaction);
         }
     }
 
@@ -88,7 +105,7 @@ public sealed partial class DatabaseNode : IRowLockOwner
         {
             Finish(message, Now, RequestOutcome.Failed, 0);
         }
-        else if (_connections.Request(message.Ticket, out var hold) != SlotRequest.Granted)
+        else if (IsStopping || _connections.Request(message.Ticket, out var hold) != SlotRequest.Granted)
         {
             Finish(message, Now, RequestOutcome.Refused, 0);
         }

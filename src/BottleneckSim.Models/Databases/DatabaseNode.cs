@@ -273,8 +273,13 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
             return;
         }
 
-        _ = Successor(); // The system tells who it is in this instant only.
         _isDraining = true;
+        if (Successor() >= 0) // The system tells who it is in this instant only.
+        {
+            EndTransactions();
+            Shipping.Configure(IsReplica ? null : _replicas, follows: false);
+        }
+
         SetTimer(Now + DrainDeadline, DrainTimer, 0);
         LeaveWhenIdle();
     }

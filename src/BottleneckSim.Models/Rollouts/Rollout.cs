@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Systems;
 
 namespace BottleneckSim.Models.Rollouts;
@@ -9,7 +10,7 @@ namespace BottleneckSim.Models.Rollouts;
 /// resize ─► all wait ─► n restart: drain beside a new machine that boots ─► booted ─► the next n … ─► none waits
 /// </code>
 /// As a rolling update of a Kubernetes Deployment with <c>maxSurge: 0</c> (Kubernetes documentation, "Deployments", Rolling Update Deployment): the next ones follow when
-/// the new ones are available, and termination of the old ones is not waited for.
+/// the new ones are available, and termination of the old ones is not waited for. Of a database with replicas these come first and the leader last, alone: nobody is promoted.
 /// </remarks>
 /// <param name="MaximumUnavailable">How many instances may boot at once: 1 to 1,000.</param>
 /// <param name="Cores">The cores of those that wait, by the number of the instance, from 1.</param>
@@ -23,7 +24,8 @@ public sealed record Rollout(int MaximumUnavailable, ImmutableSortedDictionary<i
     internal static Rollout? Of(TierOptions tier, int before, int after, int maximumUnavailable)
     {
         var cores = (tier.Rollout?.Cores ?? ImmutableSortedDictionary<int, int>.Empty).ToBuilder();
-        for (var number = 1; number <= tier.Instances; number++)
+        var count = tier is DatabaseOptions { Replicas.Cpu: not null } ? 1 : tier.NodeNames().Count; // Replicas with a processor of their own keep it.
+        for (var number = 1; number <= count; number++)
         {
             cores.TryAdd(number, before);
         }
@@ -39,12 +41,16 @@ public sealed record Rollout(int MaximumUnavailable, ImmutableSortedDictionary<i
         return left.IsEmpty ? null : this with { Cores = left };
     }
 
-    /// <summary>Whose turn it is: the lowest numbers in service, and whoever serves nobody anyway.</summary>
+    /// <summary>Whose turn it is: the lowest numbers in service, of a replicated database the leader last, and whoever serves nobody anyway.</summary>
     internal ImmutableSortedSet<int> Next(TierOptions tier) =>
     [
         .. Cores.Keys.Where(number => !Serves(number, tier)),
-        .. Cores.Keys.Where(number => Serves(number, tier)).Take(MaximumUnavailable),
+        .. Cores.Keys.Where(number => Serves(number, tier))
+            .GroupBy(number => IsLeader(number, tier)).OrderBy(group => group.Key).Take(1) // All but the leader, or the leader.
+            .SelectMany(group => group.Take(MaximumUnavailable)),
     ];
 
-    private static bool Serves(int number, TierOptions tier) => number <= tier.Instances && !tier.Crashed.Contains(number);
+    private static bool IsLeader(int number, TierOptions tier) => number == 1 && tier is DatabaseOptions { Replicas: not null };
+
+    private static bool Serves(int number, TierOptions tier) => number <= tier.NodeNames().Count && !tier.Crashed.Contains(number);
 }

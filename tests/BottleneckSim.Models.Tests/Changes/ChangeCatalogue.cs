@@ -96,6 +96,7 @@ internal static class ChangeCatalogue
         new ResizeCpu("cache", 4),
         new ResizeCpu("web", 8, 1),
         new ResizeCpu("back", 2, 1),
+        new ResizeCpu("db", 6, 1),
         new ResizeCpu("mailer", 3, 2),
         new SetWorkers("web", 3),
         new SetWorkers("mailer", 5),

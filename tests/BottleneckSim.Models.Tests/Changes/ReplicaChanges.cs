@@ -7,6 +7,7 @@ using BottleneckSim.Models.Links.Partitions;
 using BottleneckSim.Models.Links.Partitions.Changes;
 using BottleneckSim.Models.LoadBalancing;
 using BottleneckSim.Models.LoadBalancing.Health;
+using BottleneckSim.Models.Resources.Cpu.Changes;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Systems.Changes;
 using BottleneckSim.Models.Tests.Databases;
@@ -29,6 +30,8 @@ internal static class ReplicaChanges
         new SetSynchronous("db", SynchronousReplicas.All),
         new SetReplicatedTables("db", []),
         new CrashNode("db", 2),
+        new ResizeCpu("db", 3, 1),
+        new ResizeCpu("db", 2, 5),
         new RestartNode("db", 3),
         new PartitionNetwork(new Partition(new PartitionEnd("db", 1), new PartitionEnd("db", 2))),
         new PartitionNetwork(new Partition(new PartitionEnd("db", 3), new PartitionEnd("db"), IsOneWay: true)),

@@ -31,6 +31,7 @@ internal sealed class LogReceiver
     private readonly Statement _scratch = new(0);
     private ReplicaOptions _options = null!;
     private int _leader = -1;
+    private int _source = -1;
     private long _expected;
     private long _appliedCount;
     private int? _change;
@@ -60,7 +61,9 @@ internal sealed class LogReceiver
         var leader = _node.Self.Tier.Instances[0];
         var isWider = _options is not null && _node.Options.Tables.Keys.Any(table => options.Replicates(table) && !_options.Replicates(table));
         var isNewLeader = leader != _leader && !follows;
-        (_options, _leader) = (options, leader);
+        _options = options;
+        _source = leader == _leader || !Node.Boots(_node.System.Nodes[leader]) || _leader < 0 ? leader : _leader; // One that is stopped sends what it still commits.
+        _leader = leader;
         if (follows)
         {
             _expected = LogShipping.FirstSequence(leader);
@@ -110,9 +113,13 @@ internal sealed class LogReceiver
     /// <summary>The leader, or another node, says something.</summary>
     public void Handle(in Message message)
     {
-        if (message.Sender != _leader)
+        if (message.Sender == _leader)
         {
-            return; // A leader that is gone: what it has still sent is in the copy of its successor, or lost with it.
+            _source = _leader;
+        }
+        else if (message.Sender != _source)
+        {
+            return; // A leader that is gone: what it has still sent is in the log of its successor, or lost with it.
         }
 
         if (message.Operation >= 0)
@@ -146,7 +153,7 @@ internal sealed class LogReceiver
     public void OnFlushed()
     {
         _node.SendReplication(
-            new Message(_leader, _node.Self.Index, MessageKind.Replication, ReplicationMessages.Acknowledge, _log.LastFlushed, _node.DrawOfReplication(), 0, 0), 0);
+            new Message(_source, _node.Self.Index, MessageKind.Replication, ReplicationMessages.Acknowledge, _log.LastFlushed, _node.DrawOfReplication(), 0, 0), 0);
         ReplayNext();
     }
 
@@ -258,7 +265,7 @@ internal sealed class LogReceiver
     /// <summary>Gives up what it has and begins again from a copy.</summary>
     private void AskForCopy()
     {
-        (_awaitsLeader, _catchesUpTo, _needsCopy) = (false, 0, false);
+        (_awaitsLeader, _catchesUpTo, _needsCopy, _source) = (false, 0, false, _leader);
         _log.GiveUp();
         _early.Clear();
         _copy.Ask(_leader);

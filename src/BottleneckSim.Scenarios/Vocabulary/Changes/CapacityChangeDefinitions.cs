@@ -16,7 +16,7 @@ internal static class CapacityChangeDefinitions
     private static readonly Key<int> Cores = Key.Required("cores", Quantity.Count("cores", "1", "256"), "The new number of cores of each node.");
     private static readonly Key<int> MaximumUnavailable = Key.Omittable(
         "max-unavailable", Quantity.Count("nodes", "1", "1000"),
-        "How many nodes are restarted at once, each on a new machine that boots while the old one finishes what it has; the others wait for their turn. Not of a database, which holds data.",
+        "How many nodes are restarted at once, each on a new machine that boots while the old one finishes what it has; the others wait for their turn. Of a database replicas come first and the leader last, whose writes fail until it is back; not of a sharded one.",
         "none, cores change while the nodes go on");
     private static readonly Key<DiskOptions> Disk = Key.Required("disk", DiskDefinitions.Disk, "The new storage device of each node.");
     private static readonly Key<int> Threads = Key.Required("threads", Quantity.Count("threads", "1", "1024"), "Threads on each node.");

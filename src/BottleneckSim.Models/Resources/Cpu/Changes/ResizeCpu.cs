@@ -13,7 +13,8 @@ namespace BottleneckSim.Models.Resources.Cpu.Changes;
 /// <param name="Cores">The new number of cores: 1 to 256.</param>
 /// <param name="MaximumUnavailable">
 /// How many instances may be restarted at once, each on a new machine with the new cores (see <see cref="Rollout"/>): 1 to 1,000, more than there are means all. Null (the
-/// default) means that none is, and instances that wait for their restart go on waiting. Not of a database, which would come back without what it holds.
+/// default) means that none is, and instances that wait for their restart go on waiting. Of a database with replicas these come first and the leader last; its new machine is
+/// given its storage device, and until it is up writes fail. Not of a sharded database.
 /// </param>
 public sealed record ResizeCpu(string Tier, int Cores, int? MaximumUnavailable = null) : Change
 {
@@ -36,9 +37,9 @@ public sealed record ResizeCpu(string Tier, int Cores, int? MaximumUnavailable =
             return after;
         }
 
-        if (system.Tier(Tier) is DatabaseOptions)
+        if (system.Tier(Tier) is DatabaseOptions { Shards: not null })
         {
-            throw new ChangeRefusedException($"Tier '{Tier}' holds data, which a new machine would not have. Its cores can be changed without a restart only.");
+            throw new ChangeRefusedException($"Tier '{Tier}' is a sharded database, whose shards are not restarted one after the other. Its cores can be changed without a restart only.");
         }
 
         SystemEdits.RequireRange("The instances that may be unavailable", most, 1, Scale.MaximumInstances);
