@@ -17,7 +17,7 @@ internal static class TimingRows
     /// <summary>How far a predicted ratio may be from the measured one.</summary>
     public const double RatioMargin = 0.25;
 
-    /// <summary>Measured times that differ by less count as equal; no order is asked of them.</summary>
+    /// <summary>Times that differ by less, measured or predicted, count as equal; no order is asked of them (Goodman and Kruskal's γ, JASA 49, 1954, leaves out ties of either side).</summary>
     public const double Tie = 0.05;
 
     public static IEnumerable<ValidationRow> Of(IEnumerable<TimePair> times)
@@ -49,8 +49,9 @@ internal static class TimingRows
 
     private static ValidationRow Order(string group, List<TimePair> members)
     {
-        var pairs = members.SelectMany((one, place) => members.Skip(place + 1).Select(other => (One: one, Other: other)))
-            .Where(pair => Math.Abs((pair.One.Measured.Median / pair.Other.Measured.Median) - 1) > Tie).ToList();
+        var measured = members.SelectMany((one, place) => members.Skip(place + 1).Select(other => (One: one, Other: other)))
+            .Where(pair => Differ(pair.One.Measured.Median, pair.Other.Measured.Median)).ToList();
+        var pairs = measured.Where(pair => Differ(pair.One.Predicted, pair.Other.Predicted)).ToList();
         var alike = pairs.Count(pair => pair.One.Measured.Median < pair.Other.Measured.Median == pair.One.Predicted < pair.Other.Predicted);
         return new ValidationRow
         {
@@ -63,9 +64,11 @@ internal static class TimingRows
             Source = "measured on the same machine",
             Margin = EquivalenceMargin.Absolute(0),
             Verdict = RowVerdict.Reported,
-            Remark = string.Create(CultureInfo.InvariantCulture, $"{alike} of {pairs.Count} pairs that differ by more than {Tie:P0}"),
+            Remark = string.Create(CultureInfo.InvariantCulture, $"{alike} of {pairs.Count} pairs that differ by more than {Tie:P0}, measured and predicted; {measured.Count - pairs.Count} more only as measured"),
         }.Judged();
     }
+
+    private static bool Differ(double one, double other) => Math.Abs((one / other) - 1) > Tie;
 
     private static string Told(MeasuredTime time) =>
         string.Create(CultureInfo.InvariantCulture, $"{time.Median / 1e3:F1} µs [{time.Low / 1e3:F1}, {time.High / 1e3:F1}]");

@@ -21,5 +21,17 @@ public sealed class TimingRowsTests
         Assert.Equal(RowVerdict.Agrees, TimingRows.Of([Pair("a", 2, 100), Pair("b", 1, 104)]).First().Verdict);
     }
 
+    [Theory]
+    [InlineData(100, 106)]
+    [InlineData(106, 100)]
+    public void Times_that_are_predicted_equal_are_asked_for_no_order_and_counted_apart(double first, double second)
+    {
+        var order = TimingRows.Of([Pair("a", 10, first), Pair("b", 10, second), Pair("c", 20, 200)]).First();
+
+        Assert.Equal(RowVerdict.Agrees, order.Verdict);
+        Assert.StartsWith("2 of 2 pairs", order.Remark, StringComparison.Ordinal);
+        Assert.EndsWith("1 more only as measured", order.Remark, StringComparison.Ordinal);
+    }
+
     private static TimePair Pair(string name, double predicted, double measured) => new("g", name, predicted, new MeasuredTime(measured, measured, measured));
 }
