@@ -42,18 +42,7 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     private const int GrowthTimer = 5;
     private const int VolumeTimer = 6;
     private const int ReportTimer = 10;
-    private const int CpuResource = 0;
-    private const int DiskResource = 1;
-    private const int ConnectionResource = 2;
-    private const int RowLockResource = 3;
     private const long LogStream = 1;
-
-    private static readonly ResourceDescription[] Resources =
-    [
-        ProcessorSharingCpu.Description, Disk.Description, new("connections", ResourceKind.ConnectionSlots, WaitingLimit: 0),
-    ];
-
-    private static readonly ResourceDescription[] ResourcesWithRowLocks = [.. Resources, new("row locks", ResourceKind.Lock)];
 
     private readonly ProcessorSharingCpu _cpu;
     private readonly Disk _disk;
@@ -75,7 +64,6 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     private readonly bool _tellsStatements;
     private ReplicaOptions? _replicas;
     private bool _isDraining;
-    private bool _hasRowLocks;
 
     /// <summary>Prepares a database.</summary>
     /// <param name="context">What the node is given.</param>
@@ -109,90 +97,6 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
     /// <summary>The plan that a query is executed by now; null for a query that the database does not know.</summary>
     /// <param name="operation">The query, a position in the database's operations.</param>
     public PlanNode? PlanOf(int operation) => _catalogue.Find(operation)?.Plan;
-
-    /// <inheritdoc />
-    public override void Sample(Instant now)
-    {
-        if (IsGone)
-        {
-            return;
-        }
-
-        _cpu.Sample(now);
-        _disk.Sample(now);
-        _connections.Sample(now);
-        if (_hasRowLocks)
-        {
-            _locks.Sample(now);
-        }
-
-        SampleTables(now);
-        _receiver?.Sample(now);
-    }
-
-    void ICpuClient.OnCpuDone(long tag)
-    {
-        if (DatabaseTags.IsStatement(tag))
-        {
-            _executor.Advance(_statements[tag]);
-        }
-        else if (DatabaseTags.IsWoken(tag))
-        {
-            _log.OnWoken(DatabaseTags.WokenOf(tag), _committed);
-            GoOnCommitted();
-        }
-        else if (DatabaseTags.IsConnect(tag))
-        {
-            Reply(_newConnections.Remove(DatabaseTags.ConnectOf(tag)), RequestOutcome.Succeeded, 0);
-            LeaveWhenIdle();
-        }
-        else if (tag == DatabaseTags.Log)
-        {
-            _log.OnProcessorDone();
-        }
-        else if (tag == DatabaseTags.ReceivedLog)
-        {
-            ReceivedLog.OnFlushBegun();
-        }
-        else if (tag == DatabaseTags.Redo)
-        {
-            EndBoot();
-        }
-        else if (DatabaseTags.IsMove(tag))
-        {
-            Mover.OnCpuDone(tag);
-        }
-        else
-        {
-            AdvanceBuild(DatabaseTags.BuildOf(tag));
-        }
-    }
-
-    void IDiskClient.OnDiskDone(long tag)
-    {
-        switch (tag)
-        {
-            case DatabaseTags.Log:
-                _log.OnDiskDone(_committed);
-                GoOnCommitted();
-                break;
-            case DatabaseTags.Writer:
-                _writer.OnDiskDone();
-                break;
-            case >= 0:
-                _executor.OnDiskDone(_statements[tag], _statements);
-                break;
-            case DatabaseTags.Redo:
-                OnRedoRead();
-                break;
-            case <= DatabaseTags.ReceivedLog:
-                OnReplicationDisk(tag);
-                break;
-            default:
-                _catalogue.BuildAt(DatabaseTags.BuildOf(tag)).OnDiskDone();
-                break;
-        }
-    }
 
     void ISlotClient.OnSlotGranted(int resource, long ticket, SlotHold hold) =>
         throw new InvalidOperationException($"Database '{Self.Name}' granted a connection to a waiter; nobody waits there. The run cannot go on.");
@@ -263,25 +167,6 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         }
 
         ConfigureReplication();
-    }
-
-    /// <inheritdoc />
-    protected override void OnDrain()
-    {
-        if (WaitsForCutOver())
-        {
-            return;
-        }
-
-        _isDraining = true;
-        if (Successor() >= 0) // The system tells who it is in this instant only.
-        {
-            EndTransactions();
-            Shipping.Configure(IsReplica ? null : _replicas, follows: false);
-        }
-
-        SetTimer(Now + DrainDeadline, DrainTimer, 0);
-        LeaveWhenIdle();
     }
 
     /// <inheritdoc />
@@ -363,14 +248,6 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
                 GiveVolumeUp();
                 break;
         }
-    }
-
-    /// <inheritdoc />
-    protected override IReadOnlyList<ResourceDescription> DescribeResources()
-    {
-        // A change is described before it is taken into use.
-        _hasRowLocks |= Self.Tier.Options is DatabaseOptions options && options.Queries.Values.Any(query => options.Tables.TryGetValue(query.Table, out var table) && LockTarget.IsNeeded(query, table));
-        return _hasRowLocks ? ResourcesWithRowLocks : Resources;
     }
 
     private void Configure()
@@ -459,26 +336,5 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         {
             Sink.Observe(new ServerRequestFinished(Now, Self.Index, call.Operation, arrived, outcome));
         }
-    }
-
-    private void LeaveWhenIdle()
-    {
-        if (_isDraining && !IsGone && _connections.InUse == 0 && _newConnections.Count == 0)
-        {
-            Sample(Now);
-            Leave();
-        }
-    }
-
-    /// <summary>The draining deadline has come: whoever still waits sees the connection reset.</summary>
-    private void ResetConnections()
-    {
-        foreach (var statement in _statements.Active.Where(statement => statement.IsAsked))
-        {
-            Finish(statement.Call, statement.Started, RequestOutcome.Failed, 0);
-        }
-
-        Sample(Now);
-        Leave();
     }
 }
