@@ -1,10 +1,8 @@
-using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Observations.Caching;
 using BottleneckSim.Observations.Calls;
-using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Invariants;
 using BottleneckSim.Observations.Network;
 using BottleneckSim.Observations.Nodes;
@@ -62,13 +60,7 @@ internal sealed class Record : ObservationSink
     {
         var record = new Record();
         using var engine = new SequentialEngine(system, seed, new CompositeSink(new InvariantChecker(), record));
-        foreach (var (at, change) in changes.OrderBy(change => change.AtSeconds))
-        {
-            Advance(engine, at);
-            engine.Apply(change, ChangeOrigin.Operator);
-        }
-
-        Advance(engine, seconds);
+        ChangedRun.AdvanceSampling(engine, seconds, changes.OrderBy(change => change.AtSeconds));
         record.Digest = engine.Digest;
         return record;
     }
@@ -109,14 +101,4 @@ internal sealed class Record : ObservationSink
     public override void Observe(in JobDeparted fact) => Work.Add((NameOf(fact.Node), fact));
 
     private string NameOf(int node) => _nodes[node].Name;
-
-    private static void Advance(SequentialEngine engine, double toSeconds)
-    {
-        var to = Instant.FromNanoseconds((long)(toSeconds * 1e9));
-        while (engine.Now < to)
-        {
-            engine.AdvanceTo(Instant.Min(to, engine.Now + Duration.FromMilliseconds(100)));
-            engine.Sample();
-        }
-    }
 }

@@ -149,13 +149,15 @@ public sealed partial class DatabaseNode
     internal void ReadLog(int replica, long bytes) =>
         _disk.Start(new DiskOperation { Tag = DatabaseTags.OfLogRead(replica), Reads = 1, ReadBytes = bytes, Stream = LogStream });
 
-    /// <summary>Tells a replica something that is not in the log.</summary>
-    internal void TellReplica(int replica, int what, long ticket) =>
-        SendReplication(new Message(replica, Self.Index, MessageKind.Replication, what, ticket, DrawOfReplication(), 0, 0), 0);
-
-    /// <summary>Tells the leader something.</summary>
-    internal void TellLeader(int leader, int what, long ticket, long value) =>
-        SendReplication(new Message(leader, Self.Index, MessageKind.Replication, what, ticket, DrawOfReplication(), 0, value), 0);
+    /// <summary>Tells the leader, a replica, another shard or who routes to them something that is not in the log.</summary>
+    /// <param name="peer">Who.</param>
+    /// <param name="what">One of <see cref="ReplicationMessages"/> or <see cref="ShardMessages"/>.</param>
+    /// <param name="ticket">What that says of it.</param>
+    /// <param name="salt">What that says of it.</param>
+    /// <param name="value">What that says of it.</param>
+    /// <param name="bytes">The size of its content.</param>
+    internal void TellPeer(int peer, int what, long ticket, ulong salt = 0, long value = 0, long bytes = 0) =>
+        SendReplication(new Message(peer, Self.Index, MessageKind.Replication, what, ticket, DrawOfReplication(), salt, value), bytes);
 
     /// <summary>Writes a piece of this replica's base copy.</summary>
     internal void WriteCopy(long bytes) => _disk.Start(new DiskOperation

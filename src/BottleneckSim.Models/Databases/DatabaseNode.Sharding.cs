@@ -76,14 +76,13 @@ public sealed partial class DatabaseNode
         {
             CutOver(message.Salt);
         }
-        else if (message.Operation == ShardMessages.GoOn)
+        else
         {
             Mover.Handle(message);
-            Grow();
-        }
-        else if (_part is not null)
-        {
-            Mover.Handle(message);
+            if (message.Operation == ShardMessages.GoOn)
+            {
+                Grow();
+            }
         }
     }
 

@@ -80,12 +80,12 @@ internal sealed class ExecutionTable(string nodeName)
         return execution.IsActive && execution.Generation == (int)(ticket >> SlotBits) ? execution : null;
     }
 
-    private InvalidOperationException Full() => Stop($"has {MaximumExecutions} requests in progress; more cannot be");
-
-    private InvalidOperationException Stop(string mistake) => new($"Node '{nodeName}' {mistake}. The run cannot go on.");
-
     /// <summary>Those that have a transaction open.</summary>
     public IEnumerable<Execution> WithTransaction => _all.Where(execution => execution.IsActive && execution.HasTransaction);
 
     public IEnumerable<Execution> Requests => _all.Where(execution => execution.IsActive && execution.Role == StrandRole.Request);
+
+    private InvalidOperationException Full() => Stop($"has {MaximumExecutions} requests in progress; more cannot be");
+
+    private InvalidOperationException Stop(string mistake) => new($"Node '{nodeName}' {mistake}. The run cannot go on.");
 }

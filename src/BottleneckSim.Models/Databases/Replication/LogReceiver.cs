@@ -152,8 +152,7 @@ internal sealed class LogReceiver
     /// <summary>The replica's own log has been flushed.</summary>
     public void OnFlushed()
     {
-        _node.SendReplication(
-            new Message(_source, _node.Self.Index, MessageKind.Replication, ReplicationMessages.Acknowledge, _log.LastFlushed, _node.DrawOfReplication(), 0, 0), 0);
+        _node.TellPeer(_source, ReplicationMessages.Acknowledge, _log.LastFlushed);
         ReplayNext();
     }
 
@@ -259,7 +258,7 @@ internal sealed class LogReceiver
     private void AskForLog()
     {
         _awaitsLeader = true;
-        _node.TellLeader(_leader, ReplicationMessages.AskForLog, _expected - 1, _log.LastFlushed);
+        _node.TellPeer(_leader, ReplicationMessages.AskForLog, _expected - 1, value: _log.LastFlushed);
     }
 
     /// <summary>Gives up what it has and begins again from a copy.</summary>

@@ -1,4 +1,3 @@
-using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Replication.CatchUps;
 using BottleneckSim.Models.Databases.Replication.Copies;
@@ -95,11 +94,11 @@ internal sealed class LogShipping
 
         if (statement.Prepared.Table is null)
         {
-            statement.Transaction!.Writes.ForEach(write => statement.LogSequence = Number(write));
+            statement.Transaction!.Writes.ForEach(write => statement.LogSequence = Number(write).Sequence);
         }
         else if (IsReplicated(statement))
         {
-            statement.LogSequence = Number(new ReplicatedWrite(statement.Call, statement.LogBytes));
+            statement.LogSequence = Number(new ReplicatedWrite(statement.Call, statement.LogBytes)).Sequence;
         }
     }
 
@@ -185,7 +184,7 @@ internal sealed class LogShipping
 
         if (!_kept.HoldsAllAfter(follower.HasUpTo, LastSequence))
         {
-            _node.TellReplica(replica, ReplicationMessages.StartAgain, 0);
+            _node.TellPeer(replica, ReplicationMessages.StartAgain, 0);
             return;
         }
 
@@ -201,8 +200,7 @@ internal sealed class LogShipping
         var follower = Find(replica)!;
         var number = follower.Copy!.Number;
         follower.Copy = null;
-        _node.SendReplication(
-            new Message(replica, _node.Self.Index, MessageKind.Replication, ReplicationMessages.EndCopy, LastSequence, _node.DrawOfReplication(), number, 0), 0);
+        _node.TellPeer(replica, ReplicationMessages.EndCopy, LastSequence, number);
     }
 
     private bool IsReplicated(Statement statement) => _options is not null && _options.Replicates(statement.Prepared.Table!.Options.Name);
@@ -230,22 +228,22 @@ internal sealed class LogShipping
 
     private long Send(in ReplicatedWrite write)
     {
-        var sequence = Number(write);
+        var record = Number(write);
         foreach (var follower in _followers)
         {
             if (follower.IsThere)
             {
-                Send(follower.Node, Record(write));
+                Send(follower.Node, record);
             }
         }
 
-        return sequence;
+        return record.Sequence;
     }
 
     private void Send(int replica, in ShippedRecord record) => _node.SendReplication(
         new Message(replica, _node.Self.Index, MessageKind.Replication, record.Operation, record.Sequence, record.Draw, record.Salt, record.Committed.Nanoseconds), record.Bytes);
 
-    private long Number(in ReplicatedWrite write)
+    private ShippedRecord Number(in ReplicatedWrite write)
     {
         LastSequence++;
         if (_tellsRecords)
@@ -253,29 +251,27 @@ internal sealed class LogShipping
             _node.Sink.Observe(new WriteReplicated(_node.Now, _node.Self.Index, LastSequence, _node.Now, ReplicationStage.Committed));
         }
 
+        var record = new ShippedRecord(LastSequence, write.Call.Operation, write.Call.Draw, write.Call.Salt, _node.Now, write.Bytes);
         if (_followers.Count > 0)
         {
-            _kept.Add(Record(write), _options!.LogRetentionBytes);
+            _kept.Add(record, _options!.LogRetentionBytes);
         }
 
-        return LastSequence;
+        return record;
     }
-
-    private ShippedRecord Record(in ReplicatedWrite write) =>
-        new(LastSequence, write.Call.Operation, write.Call.Draw, write.Call.Salt, _node.Now, write.Bytes);
 
     private void BeginCatchUp(in Message message, int place)
     {
         if (!_kept.HoldsAllAfter(message.Ticket, LastSequence))
         {
-            _node.TellReplica(message.Sender, ReplicationMessages.StartAgain, 0);
+            _node.TellPeer(message.Sender, ReplicationMessages.StartAgain, 0);
             return;
         }
 
         var follower = Welcome(place, message.Sender);
         (follower.Copy, follower.HasUpTo, follower.CatchesUpTo) = (null, message.Ticket, LastSequence);
         follower.Acknowledged = message.Value;
-        _node.TellReplica(message.Sender, ReplicationMessages.LogFollows, LastSequence);
+        _node.TellPeer(message.Sender, ReplicationMessages.LogFollows, LastSequence);
         if (_kept.After(message.Ticket).Sum(record => record.Bytes) is var bytes and > 0)
         {
             _node.ReadLog(message.Sender, bytes);
@@ -288,8 +284,7 @@ internal sealed class LogShipping
     {
         (follower.Acknowledged, follower.CatchesUpTo) = (0, 0);
         follower.Copy = new BaseCopy(_node, message.Sender, message.Salt, _options!);
-        _node.SendReplication(
-            new Message(message.Sender, _node.Self.Index, MessageKind.Replication, ReplicationMessages.BeginCopy, LastSequence, _node.DrawOfReplication(), message.Salt, 0), 0);
+        _node.TellPeer(message.Sender, ReplicationMessages.BeginCopy, LastSequence, message.Salt);
         follower.Copy.Begin();
         ReleaseCommitted();
     }

@@ -25,8 +25,7 @@ internal sealed class PendingRecords
     public PendingRecord First => _records.First;
 
     /// <summary>Those up to a number, the oldest first.</summary>
-    public IEnumerable<PendingRecord> UpTo(long sequence) =>
-        Enumerable.Range(0, _records.Count).Select(position => _records.At(position)).TakeWhile(record => record.Sequence <= sequence);
+    public IEnumerable<PendingRecord> UpTo(long sequence) => _records.From(0).TakeWhile(record => record.Sequence <= sequence);
 
     /// <summary>Adds the next record.</summary>
     public void Add(in PendingRecord record)

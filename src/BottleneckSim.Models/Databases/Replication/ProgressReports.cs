@@ -1,5 +1,4 @@
 using BottleneckSim.Kernel.SimulatedTime;
-using BottleneckSim.Models.Nodes;
 
 namespace BottleneckSim.Models.Databases.Replication;
 
@@ -37,8 +36,5 @@ internal sealed class ProgressReports(DatabaseNode node)
         Send();
     }
 
-    private void Send() => node.SendReplication(
-        new Message(
-            node.Self.Tier.EntryNode, node.Self.Index, MessageKind.Replication, ReplicationMessages.Report, _applied, node.DrawOfReplication(), ++_count, _isReadable ? 1 : 0),
-        0);
+    private void Send() => node.TellPeer(node.Self.Tier.EntryNode, ReplicationMessages.Report, _applied, ++_count, _isReadable ? 1 : 0);
 }

@@ -64,6 +64,16 @@ public sealed class RingBuffer<T>
     /// <summary>The one at a position, 0 being the one that has waited longest.</summary>
     public ref T At(int position) => ref _items[(_head + position) & (_items.Length - 1)];
 
+    /// <summary>Those from a position on, the one that has waited longest first.</summary>
+    /// <param name="position">The first one's position: 0 or more.</param>
+    public IEnumerable<T> From(int position)
+    {
+        for (var next = position; next < Count; next++)
+        {
+            yield return At(next);
+        }
+    }
+
     private void Grow()
     {
         var larger = new T[_items.Length * 2];

@@ -106,8 +106,9 @@ internal static class ColdReadComparison
     private static IEnumerable<ValidationRow> HeldRow(List<ColdFile> files)
     {
         files.ForEach(file => file.Forget());
-        if (files.Exists(file => file.PagesHeld() is null))
+        var held = files.ConvertAll(file => file.PagesHeld());
+        if (held.Contains(null))
             yield break;
-        yield return CalibrationRows.Row("pages in memory after they were forgotten", files.Sum(file => file.PagesHeld()!.Value)) with { Unit = "pages", Compares = "counted by fincore", Source = "the files of the cold table, after the last round" };
+        yield return CalibrationRows.Row("pages in memory after they were forgotten", held.Sum()!.Value) with { Unit = "pages", Compares = "counted by fincore", Source = "the files of the cold table, after the last round" };
     }
 }

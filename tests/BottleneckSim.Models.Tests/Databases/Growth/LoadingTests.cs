@@ -8,7 +8,6 @@ using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Systems;
 using BottleneckSim.Models.Tests.Databases.Locking;
-using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Invariants;
 using BottleneckSim.Observations.Nodes;
@@ -123,14 +122,7 @@ public class LoadingTests
         {
             var spent = new Spent();
             using var engine = new SequentialEngine(system, 1, new CompositeSink(new InvariantChecker(), spent));
-            foreach (var (at, change) in changes)
-            {
-                engine.AdvanceTo(Instant.FromNanoseconds((long)(at * 1e9)));
-                engine.Apply(change, ChangeOrigin.Operator);
-            }
-
-            engine.AdvanceTo(Instant.FromNanoseconds((long)(seconds * 1e9)));
-            engine.Sample();
+            ChangedRun.AdvanceAndSample(engine, seconds, changes);
             return spent;
         }
 

@@ -1,8 +1,6 @@
-using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Models.Systems;
-using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Invariants;
 using BottleneckSim.Observations.Nodes;
@@ -35,14 +33,7 @@ internal sealed class RowRecord : ObservationSink
     {
         var record = new RowRecord();
         using var engine = new SequentialEngine(system, 1, new CompositeSink(new InvariantChecker(), record));
-        foreach (var (at, change) in changes)
-        {
-            engine.AdvanceTo(Instant.FromNanoseconds((long)(at * 1e9)));
-            engine.Apply(change, ChangeOrigin.Operator);
-        }
-
-        engine.AdvanceTo(Instant.FromNanoseconds((long)(seconds * 1e9)));
-        engine.Sample();
+        ChangedRun.AdvanceAndSample(engine, seconds, changes);
         return record;
     }
 

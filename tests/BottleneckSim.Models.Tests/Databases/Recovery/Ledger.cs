@@ -6,7 +6,6 @@ using BottleneckSim.Models.Databases;
 using BottleneckSim.Models.Databases.Execution;
 using BottleneckSim.Models.Databases.Queries;
 using BottleneckSim.Models.Demands;
-using BottleneckSim.Models.Engines;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Models.Programs;
 using BottleneckSim.Models.Programs.Transactions;
@@ -70,13 +69,7 @@ internal sealed class Ledger : ObservationSink
     {
         var ledger = new Ledger();
         using var engine = new SequentialEngineFactory().Create(system, seed, new CompositeSink(new InvariantChecker(), ledger, ledger.Timeline));
-        foreach (var (at, change) in changes)
-        {
-            Advance(engine, at);
-            engine.Apply(change, ChangeOrigin.Operator);
-        }
-
-        Advance(engine, seconds);
+        ChangedRun.AdvanceSampling(engine, seconds, changes);
         ledger.Digest = engine.Digest;
         return ledger;
     }
@@ -104,14 +97,4 @@ internal sealed class Ledger : ObservationSink
     public override void Observe(in RequestFinished fact) => Finished.Add(fact);
 
     private static QueryStep Query(string name) => new(name, Counters.Pool, Duration.FromSeconds(600));
-
-    private static void Advance(IEngine engine, double toSeconds)
-    {
-        var to = Instant.FromNanoseconds((long)(toSeconds * 1e9));
-        while (engine.Now < to)
-        {
-            engine.AdvanceTo(Instant.Min(to, engine.Now + Duration.FromMilliseconds(100)));
-            engine.Sample();
-        }
-    }
 }

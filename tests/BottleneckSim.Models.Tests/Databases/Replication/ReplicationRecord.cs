@@ -2,7 +2,6 @@ using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Changes;
 using BottleneckSim.Models.Engines.Sequential;
 using BottleneckSim.Models.Systems;
-using BottleneckSim.Observations.Changes;
 using BottleneckSim.Observations.Databases;
 using BottleneckSim.Observations.Invariants;
 using BottleneckSim.Observations.Nodes;
@@ -40,13 +39,7 @@ internal sealed class ReplicationRecord : ObservationSink
     {
         var record = new ReplicationRecord();
         using var engine = new SequentialEngine(system, seed, new CompositeSink(new InvariantChecker(), record));
-        foreach (var (at, change) in changes)
-        {
-            Advance(engine, at);
-            engine.Apply(change, ChangeOrigin.Operator);
-        }
-
-        Advance(engine, seconds);
+        ChangedRun.AdvanceSampling(engine, seconds, changes);
         return record;
     }
 
@@ -76,14 +69,4 @@ internal sealed class ReplicationRecord : ObservationSink
     public override void Observe(in DiskSampled fact) => Disks.Add((_names[fact.Node], fact));
 
     public override void Observe(in RequestFinished fact) => Finished.Add(fact);
-
-    private static void Advance(SequentialEngine engine, double toSeconds)
-    {
-        var to = At(toSeconds);
-        while (engine.Now < to)
-        {
-            engine.AdvanceTo(Instant.Min(to, engine.Now + Duration.FromMilliseconds(100)));
-            engine.Sample();
-        }
-    }
 }

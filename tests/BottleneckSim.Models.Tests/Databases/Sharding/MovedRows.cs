@@ -41,14 +41,7 @@ internal sealed class MovedRows : ObservationSink
     {
         var record = new MovedRows();
         using var engine = new SequentialEngine(system, 1, new CompositeSink(new InvariantChecker(), record));
-        foreach (var (at, change) in changes)
-        {
-            engine.AdvanceTo(At(at));
-            engine.Apply(change, ChangeOrigin.Operator);
-        }
-
-        engine.AdvanceTo(At(seconds));
-        engine.Sample();
+        ChangedRun.AdvanceAndSample(engine, seconds, changes);
         record.Digest = engine.Digest;
         return record;
     }

@@ -18,7 +18,7 @@ internal sealed class KeptLog
     private long _bytes;
 
     /// <summary>All of it, the oldest first.</summary>
-    public IEnumerable<ShippedRecord> All => Enumerable.Range(0, _records.Count).Select(position => _records.At(position));
+    public IEnumerable<ShippedRecord> All => _records.From(0);
 
     /// <summary>Keeps the next record.</summary>
     /// <param name="record">The record.</param>
@@ -49,14 +49,7 @@ internal sealed class KeptLog
         sequence == last || (sequence < last && _records.Count > 0 && _records.First.Sequence <= sequence + 1);
 
     /// <summary>What follows a record.</summary>
-    public IEnumerable<ShippedRecord> After(long sequence)
-    {
-        var first = _records.Count == 0 ? 0 : (int)Math.Max(0, sequence + 1 - _records.First.Sequence);
-        for (var position = first; position < _records.Count; position++)
-        {
-            yield return _records.At(position);
-        }
-    }
+    public IEnumerable<ShippedRecord> After(long sequence) => _records.Count == 0 ? [] : _records.From((int)Math.Max(0, sequence + 1 - _records.First.Sequence));
 
     private void RemoveFirst() => _bytes -= _records.Dequeue().Bytes;
 }

@@ -1,6 +1,5 @@
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Models.Databases.Storage;
-using BottleneckSim.Models.Nodes;
 
 namespace BottleneckSim.Models.Databases.Replication.Copies;
 
@@ -30,11 +29,7 @@ internal sealed class BaseCopy
         {
             _relations.Add(table);
             _relations.AddRange(table.Indexes.Where(index => index.IsReady));
-            _node.SendReplication(
-                new Message(
-                    replica, node.Self.Index, MessageKind.Replication, ReplicationMessages.CopyTable, (long)StableHash.OfName(table.Options.Name),
-                    node.DrawOfReplication(), number, rows[table]),
-                0);
+            _node.TellPeer(replica, ReplicationMessages.CopyTable, (long)StableHash.OfName(table.Options.Name), number, rows[table]);
         }
     }
 
@@ -74,7 +69,5 @@ internal sealed class BaseCopy
     }
 
     /// <summary>The piece is read: sends it.</summary>
-    public void OnRead() => _node.SendReplication(
-        new Message(_replica, _node.Self.Index, MessageKind.Replication, ReplicationMessages.CopyPiece, _page, _node.DrawOfReplication(), Number, _pieceBytes),
-        _pieceBytes);
+    public void OnRead() => _node.TellPeer(_replica, ReplicationMessages.CopyPiece, _page, Number, _pieceBytes, _pieceBytes);
 }

@@ -86,6 +86,5 @@ internal sealed class CopyReceiver(DatabaseNode node)
         return true;
     }
 
-    private void Tell(int leader, int what) => node.SendReplication(
-        new Message(leader, node.Self.Index, MessageKind.Replication, what, 0, node.DrawOfReplication(), _number, 0), 0);
+    private void Tell(int leader, int what) => node.TellPeer(leader, what, 0, _number);
 }

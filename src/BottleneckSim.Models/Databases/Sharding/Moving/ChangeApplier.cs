@@ -80,8 +80,7 @@ internal sealed class ChangeApplier(DatabaseNode node)
         _senders[sender] = (++applied, --pending);
         if (pending == 0 || applied % RecordsPerReport == 0)
         {
-            node.SendReplication(
-                new Message(sender, node.Self.Index, MessageKind.Replication, ShardMessages.Applied, applied, node.DrawOfReplication(), _number, 0), 0);
+            node.TellPeer(sender, ShardMessages.Applied, applied, _number);
         }
     }
 

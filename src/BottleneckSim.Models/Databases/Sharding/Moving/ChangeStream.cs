@@ -25,7 +25,7 @@ internal sealed class ChangeStream(DatabaseNode node)
     /// <summary>More are not kept: the move begins anew, as where a slot has outgrown <c>max_slot_wal_keep_size</c>.</summary>
     public const int MostRecords = 1 << 20;
 
-    private readonly SortedDictionary<int, Progress> _receivers = [];
+    private readonly Dictionary<int, Progress> _receivers = [];
     private readonly Queue<(Message Record, long Bytes)> _kept = new();
     private readonly Dictionary<(int Receiver, ulong Table), long> _gains = [];
     private readonly Dictionary<ulong, long> _written = [];

@@ -101,7 +101,7 @@ internal sealed class ShardMover(DatabaseNode node)
         if (_stream.Backlog > ChangeStream.MostRecords)
         {
             _stream.End();
-            Tell(_router, ShardMessages.Outgrown, _number, 0, 0);
+            node.TellPeer(_router, ShardMessages.Outgrown, 0, _number);
         }
     }
 
@@ -163,7 +163,7 @@ internal sealed class ShardMover(DatabaseNode node)
         }
 
         var piece = _arrivals.Remove(DatabaseTags.ArrivalOf(tag));
-        Tell(piece.Sender, ShardMessages.PieceWritten, piece.Salt, piece.Ticket, 0);
+        node.TellPeer(piece.Sender, ShardMessages.PieceWritten, piece.Ticket, piece.Salt);
     }
 
     public void OnCpuDone(long tag)
@@ -285,7 +285,7 @@ internal sealed class ShardMover(DatabaseNode node)
         if (!_hasEnded && _isDone && !_hasTold && _stream.IsCaughtUp(Rest))
         {
             _hasTold = true;
-            Tell(_router, ShardMessages.Done, _number, 0, 0);
+            node.TellPeer(_router, ShardMessages.Done, 0, _number);
         }
 
         TellWhenFinished();
@@ -306,18 +306,16 @@ internal sealed class ShardMover(DatabaseNode node)
 
         if (_stream.IsEmpty)
         {
-            Tell(_router, ShardMessages.Finished, _number, _hold, 0);
+            node.TellPeer(_router, ShardMessages.Finished, _hold, _number);
         }
     }
 
     private void SendPiece(int shard)
     {
         var part = _receivers.First(receiver => receiver.Shard == shard).Part;
-        Tell(shard, ShardMessages.Piece, _number, _piece, Math.Max(1, (long)(_pages * PageLayout.PageBytes * part)));
+        var bytes = Math.Max(1, (long)(_pages * PageLayout.PageBytes * part));
+        node.TellPeer(shard, ShardMessages.Piece, _piece, _number, bytes, bytes);
     }
-
-    private void Tell(int destination, int what, ulong number, long ticket, long bytes) => node.SendReplication(
-        new Message(destination, node.Self.Index, MessageKind.Replication, what, ticket, node.DrawOfReplication(), number, bytes), bytes);
 
     /// <summary>Inserting rows: for each the row, a record of the log, and an entry of each index.</summary>
     private long NanosecondsOf(long bytes)
