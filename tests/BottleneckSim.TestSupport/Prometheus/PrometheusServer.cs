@@ -1,15 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 using BottleneckSim.TestSupport.Files;
 using BottleneckSim.TestSupport.Programs;
 
 namespace BottleneckSim.TestSupport.Prometheus;
 
 /// <summary>A Prometheus of its own for one test: on loopback, with its data in a temporary folder.</summary>
-public sealed class PrometheusServer : IAsyncDisposable
+/// <remarks>It takes any free port and says in its log which: a port that a test looked for beforehand may belong to somebody else by the time Prometheus asks for it.</remarks>
+public sealed partial class PrometheusServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
@@ -17,16 +17,13 @@ public sealed class PrometheusServer : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly StringBuilder _log;
 
-    private PrometheusServer(Process process, DirectoryInfo folder, int port, StringBuilder log)
-    {
-        _process = process;
-        _folder = folder;
-        _log = log;
-        Query = new PrometheusQuery(new Uri($"http://127.0.0.1:{port}/"));
-    }
+    private PrometheusQuery? _query;
+
+    private PrometheusServer(Process process, DirectoryInfo folder, StringBuilder log) => (_process, _folder, _log) = (process, folder, log);
 
     /// <summary>Asks it.</summary>
-    public PrometheusQuery Query { get; }
+    /// <exception cref="InvalidOperationException">It does not listen yet.</exception>
+    public PrometheusQuery Query => _query ?? throw new InvalidOperationException($"Prometheus has not said where it listens. Its log:\n{Log()}");
 
     /// <summary>Starts a server and waits until it is ready.</summary>
     /// <param name="target">What to scrape, <c>127.0.0.1:port</c>.</param>
@@ -34,14 +31,13 @@ public sealed class PrometheusServer : IAsyncDisposable
     public static async Task<PrometheusServer> StartAsync(string target, TimeSpan scrapeInterval)
     {
         var folder = Directory.CreateTempSubdirectory("bottlenecksim-prometheus-");
-        var port = FreePort();
         var configuration = Path.Combine(folder.FullName, "prometheus.yml");
         await File.WriteAllTextAsync(configuration, Configuration(target, scrapeInterval));
         var process = ExternalProgram.Start(
             "prometheus",
             [
                 $"--config.file={configuration}", $"--storage.tsdb.path={Path.Combine(folder.FullName, "data")}",
-                $"--web.listen-address=127.0.0.1:{port}", "--log.level=warn",
+                "--web.listen-address=127.0.0.1:0", "--log.level=info",
             ],
             redirectInput: false);
         var log = new StringBuilder();
@@ -49,9 +45,18 @@ public sealed class PrometheusServer : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Append(log, line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var server = new PrometheusServer(process, folder, port, log);
-        await server.WaitUntilAsync(server.Query.IsReadyAsync, StartLimit, "Prometheus to be ready");
-        return server;
+        var server = new PrometheusServer(process, folder, log);
+        try
+        {
+            await server.WaitUntilAsync(() => Task.FromResult(server.Listens()), StartLimit, "Prometheus to listen");
+            await server.WaitUntilAsync(server.Query.IsReadyAsync, StartLimit, "Prometheus to be ready");
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Waits until something holds.</summary>
@@ -81,7 +86,7 @@ public sealed class PrometheusServer : IAsyncDisposable
 
         await _process.WaitForExitAsync();
         _process.Dispose();
-        Query.Dispose();
+        _query?.Dispose();
         _folder.Delete(recursive: true);
     }
 
@@ -99,11 +104,12 @@ public sealed class PrometheusServer : IAsyncDisposable
         ? text.Replace(old, replacement, StringComparison.Ordinal)
         : throw new InvalidOperationException($"The shipped prometheus.yml no longer says '{old}'.");
 
-    private static int FreePort()
+    private bool Listens()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        if (ListeningOn().Match(Log()) is not { Success: true } said)
+            return false;
+        _query = new PrometheusQuery(new Uri($"http://{said.Groups["address"].Value}/"));
+        return true;
     }
 
     private static void Append(StringBuilder log, string? line)
@@ -121,4 +127,7 @@ public sealed class PrometheusServer : IAsyncDisposable
             return _log.ToString();
         }
     }
+
+    [GeneratedRegex("msg=\"Listening on\" address=(?<address>127\\.0\\.0\\.1:[0-9]+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex ListeningOn();
 }
