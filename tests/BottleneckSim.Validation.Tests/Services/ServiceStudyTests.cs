@@ -9,6 +9,8 @@ namespace BottleneckSim.Validation.Tests.Services;
 
 public sealed class ServiceStudyTests
 {
+    private const int Attempts = 4;
+
     private static readonly StudyOptions Short = StudyOptions.Bounded with
     {
         WarmUpRequests = 1_000,
@@ -20,14 +22,17 @@ public sealed class ServiceStudyTests
         Window = new RateWindow(Duration.FromMilliseconds(200), Duration.FromMilliseconds(800)),
     };
 
-    /// <summary>Whether figures agree depends on what else the machine does: that is for the page. Here every part has to work.</summary>
+    /// <summary>
+    /// Whether figures agree depends on what else the machine does: that is for the page. Here every part has to work. A study this short, beside other tests, may measure
+    /// what cannot be (a request past the cache that takes less than one from it); it says so, and is begun anew.
+    /// </summary>
     [StudyFact]
     public void The_real_service_is_measured_predicted_and_loaded_from_end_to_end()
     {
         var cores = CorePair.Allowed;
         var place = StudyPlace.Find(out _)!;
 
-        var result = new ServiceStudy(ServiceConfiguration.Default, Short, place).Run(new Progress<ValidationProgress>(), CancellationToken.None);
+        var result = Studied(place);
 
         Assert.Equal(3, result.Measured.Length);
         Assert.All(result.Measured, rate => Assert.True(rate.Summary.P50 > 0 && rate.Summary.P95 >= rate.Summary.P50));
@@ -38,5 +43,20 @@ public sealed class ServiceStudyTests
         Assert.Equal(result.Prediction.Rates.Select(rate => rate.OfferedPerSecond), result.Measured.Select(rate => rate.Summary.OfferedPerSecond));
         Assert.NotEmpty(ServiceReport.Write(new ValidationSection { Id = SectionIds.Service, Title = "", Command = "" }, ServiceConfiguration.Default, result).Rows);
         Assert.Equal(cores, CorePair.Allowed);
+    }
+
+    private static StudyResult Studied(StudyPlace place)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new ServiceStudy(ServiceConfiguration.Default, Short, place).Run(new Progress<ValidationProgress>(), CancellationToken.None);
+            }
+            catch (ImplausibleMeasurementException) when (attempt < Attempts)
+            {
+                // A quieter moment may come.
+            }
+        }
     }
 }

@@ -19,7 +19,6 @@ internal static class CalibrationRows
         yield return Row("search begun anew", costs.SearchNanoseconds);
         yield return Row("log record", costs.LogRecordNanoseconds);
         yield return Row("index entry", costs.IndexEntryNanoseconds);
-        yield return Row("wake-up", costs.WakeUpNanoseconds);
         yield return Row("commit", calibration.Commit.Nanoseconds);
         yield return Row("flush", calibration.Flush.Nanoseconds);
         yield return Row("log, a mebibyte written", (1L << 20) * 1e9 / calibration.LogBytesPerSecond);
@@ -30,6 +29,7 @@ internal static class CalibrationRows
         yield return Row("pgbench's switches, two clients a core", pgbench.SharedSwitch.Nanoseconds);
         yield return Row("pgbench's switches, many clients", pgbench.Switch.Nanoseconds);
         yield return Row("pgbench's insert, not flushed, over nothing", pgbench.Insert.Nanoseconds);
+        yield return Row("wake-up, several at once on busy cores", pgbench.WakeUp.Nanoseconds);
         yield return Row("pgbench's flush, on the disk", pgbench.Flush.Disk.Nanoseconds);
         yield return Row("pgbench's flush, its processor time", pgbench.Flush.Processor.Nanoseconds);
     }

@@ -15,5 +15,5 @@ public sealed record MachineCalibration(ExecutionCosts Costs, Duration Commit, D
     public DiskOptions Disk => DiskOptions.SolidState with { RandomAccess = Duration.Zero, SequentialAccess = Duration.Zero, BytesPerSecond = LogBytesPerSecond, Flush = Flush };
 
     /// <summary>The costs with a commit in each statement, for statements of a lone client that change something; <see cref="Flush"/> has its wake-up by the disk.</summary>
-    public ExecutionCosts WithCommit => Costs with { StatementNanoseconds = Costs.StatementNanoseconds + Commit.Nanoseconds, WakeUpNanoseconds = 0 };
+    public ExecutionCosts WithCommit => Costs with { StatementNanoseconds = Costs.StatementNanoseconds + Commit.Nanoseconds };
 }

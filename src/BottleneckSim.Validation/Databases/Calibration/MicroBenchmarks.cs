@@ -15,7 +15,6 @@ namespace BottleneckSim.Validation.Databases.Calibration;
 /// the same counted, 4 rows a key, by a nested loop  ─► fetched row, search
 /// count along an index                              ─► index tuple
 /// n rows made; made and inserted; with one index    ─► log record, index entry
-/// two threads that wake each other by semaphores    ─► wake-up
 /// 1 and 1,000 rows returned, 1,000 of one column    ─► returned row, its width
 /// commit of a message in the log, 8 and 400,000 bytes, with and without a flush ─► commit, flush, bandwidth of the log
 /// </code>
@@ -90,7 +89,6 @@ internal sealed class MicroBenchmarks : IDisposable
                 FetchedRowNanoseconds = (long)fetched,
                 SearchNanoseconds = (long)search,
                 ReturnedKibibyteNanoseconds = (long)(perReturnedByte * BytesPerKibibyte),
-                WakeUpNanoseconds = (long)At("wake"),
             },
             Duration.FromNanoseconds((long)commit),
             Duration.FromNanoseconds((long)flush),
@@ -145,7 +143,6 @@ internal sealed class MicroBenchmarks : IDisposable
         yield return ("head counted", () => ClientTime(oneHead, 50, MicroTables.Heads));
         yield return ("heads counted", () => ClientTime(manyHeads, 50, MicroTables.Heads));
         yield return ("heads searched", () => ClientTime(searched, 50));
-        yield return ("wake", WakeBenchmark.Nanoseconds);
         yield return ("few", () => ClientTime(few, 50));
         yield return ("many", () => ClientTime(many, 20));
         yield return ("narrow", () => ClientTime(narrow, 20));

@@ -11,6 +11,7 @@ namespace BottleneckSim.Validation.Databases.Calibration;
 /// a row by its key                          paired                    paired + switch      paired + switch: more others have been in the cache since
 /// a row inserted       processor of a change
 /// a message committed  processor of a flush + its time on the disk
+/// besides: threads that wake several others at once, on busy cores ─► a wake-up
 /// </code>
 /// </remarks>
 /// <param name="Processor">Processor time of client and server together for a trivial statement, while every client has a core.</param>
@@ -18,8 +19,9 @@ namespace BottleneckSim.Validation.Databases.Calibration;
 /// <param name="Insert">Processor time of a statement that inserts a row and does not flush, over a trivial one.</param>
 /// <param name="SharedSwitch">What a row by its key costs more with two clients a core.</param>
 /// <param name="Switch">What a row by its key costs more with <see cref="SaturatingClients"/> clients: how much each switch does depends on how many others there are.</param>
+/// <param name="WakeUp">A wake-up of one of several who sleep for the same flush.</param>
 /// <param name="Flush">A flush of the log.</param>
-internal sealed record PgbenchCalibration(Duration Processor, Duration Wait, Duration Insert, Duration SharedSwitch, Duration Switch, FlushTime Flush)
+internal sealed record PgbenchCalibration(Duration Processor, Duration Wait, Duration Insert, Duration SharedSwitch, Duration Switch, Duration WakeUp, FlushTime Flush)
 {
     /// <summary>Clients that saturate the processors.</summary>
     public const int SaturatingClients = 16;
@@ -31,15 +33,16 @@ internal sealed record PgbenchCalibration(Duration Processor, Duration Wait, Dur
     /// <param name="nothing">Of a trivial statement: of one client, and of as many clients as cores together.</param>
     /// <param name="inserted">Of a row inserted and not flushed, of one client.</param>
     /// <param name="key">Of a row by its key: of as many clients as cores together, of <see cref="SharingClientsACore"/> a core, and of <see cref="SaturatingClients"/>.</param>
+    /// <param name="wakeUp">Of a wake-up.</param>
     /// <param name="flush">A flush.</param>
     /// <param name="areAwake">Whether idle cores poll.</param>
     public static PgbenchCalibration Of(
-        (double Alone, double Paired) nothing, double inserted, (double Paired, double Shared, double Saturated) key, FlushTime flush, bool areAwake)
+        (double Alone, double Paired) nothing, double inserted, (double Paired, double Shared, double Saturated) key, double wakeUp, FlushTime flush, bool areAwake)
     {
         var cores = Environment.ProcessorCount;
         var processor = areAwake ? nothing.Alone : Math.Min(nothing.Alone, cores * nothing.Paired);
         return new PgbenchCalibration(
-            Of(processor), Of(nothing.Alone - processor), Of(inserted - nothing.Alone), Of(cores * (key.Shared - key.Paired)), Of(cores * (key.Saturated - key.Paired)), flush);
+            Of(processor), Of(nothing.Alone - processor), Of(inserted - nothing.Alone), Of(cores * (key.Shared - key.Paired)), Of(cores * (key.Saturated - key.Paired)), Of(wakeUp), flush);
     }
 
     /// <summary>What switches cost on so many cores: a straight line through both measurements, by how many others there are.</summary>

@@ -23,13 +23,16 @@ namespace BottleneckSim.Validation.Databases.Timing;
 internal static class PoolSweeps
 {
     private const int SecondsOfPgbench = 1;
-    private const int SimulatedSeconds = 1;
+    private const int SimulatedSeconds = 5; // Sixteen long statements that share the cores end together: in one second, a few such waves more or less would be seen.
+    private const int Rounds = 13;
+    private const int RoundsOfBounded = 2;
     private const string Nothing = "select 1;";
     private const string Lone = "nothing, one client";
     private const string Paired = "nothing, a client a core";
     private const string KeyPaired = "row by key, a client a core";
     private const string KeyShared = "row by key, two clients a core";
     private const string KeySaturated = "row by key, saturated";
+    private const string WakeUp = "wake-up";
     private const string CommitTable = "commits";
 
     public static (PgbenchCalibration? Calibration, IReadOnlyList<TimePair> Times) Run(
@@ -49,15 +52,17 @@ internal static class PoolSweeps
             (KeyShared, () => Nanoseconds(server, key, PgbenchCalibration.SharingClientsACore * Environment.ProcessorCount)),
             (KeySaturated, () => Nanoseconds(server, key, PgbenchCalibration.SaturatingClients)),
         };
+        things.Add((WakeUp, WakeBenchmark.Nanoseconds));
         things.AddRange(new FlushBenchmark(server).Things);
         foreach (var sweep in sweeps)
             things.AddRange(sweep.Clients.Select(clients => (NameOf(sweep, clients), (Func<double>)(() => Nanoseconds(server, sweep.Script, clients)))));
         using var awake = AwakeCores.Keep();
-        var measured = InterleavedMedians.Of(things, context.IsWhole ? 9 : 2, context);
+        var measured = InterleavedMedians.Of(things, context.IsWhole ? Rounds : RoundsOfBounded, context);
         var pgbench = PgbenchCalibration.Of(
             (measured[Lone].Median, measured[Paired].Median),
             measured[FlushBenchmark.Inserted].Median,
             (measured[KeyPaired].Median, measured[KeyShared].Median, measured[KeySaturated].Median),
+            measured[WakeUp].Median,
             FlushBenchmark.Of(measured),
             awake.AreAwake);
         server.Execute($"drop table {CommitTable}");
@@ -90,7 +95,8 @@ internal static class PoolSweeps
             LogRecordNanoseconds = sweep.Commits ? 0 : calibration.Costs.LogRecordNanoseconds,
             ReturnedRowNanoseconds = 0,
             ReturnedKibibyteNanoseconds = 0,
-            FlushNanoseconds = Math.Max(0, pgbench.Flush.Processor.Nanoseconds - calibration.Costs.WakeUpNanoseconds),
+            FlushNanoseconds = Math.Max(0, pgbench.Flush.Processor.Nanoseconds - pgbench.WakeUp.Nanoseconds),
+            WakeUpNanoseconds = pgbench.WakeUp.Nanoseconds,
         };
         var disk = calibration.Disk with { Flush = pgbench.Flush.Disk };
         return 1e9 / new SimulatedServer(costs, disk) { RoundTrip = pgbench.Wait, ContextSwitch = pgbench.SwitchOn(Environment.ProcessorCount) }.PerSecond(sweep.Tables, sweep.Query, clients, SimulatedSeconds);

@@ -26,7 +26,7 @@ public static class DemandSolver
     /// <param name="products">Requests for products by their popularity, hits and misses.</param>
     /// <param name="fresh">The same past the cache.</param>
     /// <param name="categories">Requests for categories.</param>
-    /// <exception cref="InvalidOperationException">The measurements contradict each other: a part would take less than nothing.</exception>
+    /// <exception cref="ImplausibleMeasurementException">The measurements contradict each other: a part would take less than nothing.</exception>
     public static ServiceDemands Solve(DemandPhase health, DemandPhase products, DemandPhase fresh, DemandPhase categories)
     {
         ArgumentNullException.ThrowIfNull(health);
@@ -64,5 +64,5 @@ public static class DemandSolver
 
     private static double Positive(double nanoseconds, string what) => nanoseconds > 0
         ? nanoseconds
-        : throw new InvalidOperationException(FormattableString.Invariant($"By the measurements at low load {what} would take {nanoseconds:F0} ns. The machine was disturbed; run again when it is quiet."));
+        : throw new ImplausibleMeasurementException(FormattableString.Invariant($"By the measurements at low load {what} would take {nanoseconds:F0} ns. The machine was disturbed; run again when it is quiet."));
 }

@@ -15,7 +15,7 @@ public static class KneePrediction
     /// <param name="saturationPerSecond">One over the mean demand: no rate above it can be served.</param>
     /// <param name="seeds">Windows a rate.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="InvalidOperationException">There is no knee below 110 % of the saturation.</exception>
+    /// <exception cref="ImplausibleMeasurementException">There is no knee below 110 % of the saturation.</exception>
     public static double Find(ServicePredictor predictor, double saturationPerSecond, int seeds, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(predictor);
@@ -27,7 +27,7 @@ public static class KneePrediction
                 return knee;
         }
 
-        throw new InvalidOperationException("The simulated service has no knee below 110 % of its saturation.");
+        throw new ImplausibleMeasurementException("The simulated service has no knee below 110 % of its saturation. Were the demands measured while the machine was disturbed, or the windows too short?");
 
         KneePoint At(double share) => new(share * saturationPerSecond, predictor.Predict(share * saturationPerSecond, seeds, cancellation).P95);
     }

@@ -41,5 +41,5 @@ public sealed class PgbenchCalibrationTests
     }
 
     private static PgbenchCalibration Of(long shared, long saturated) => new(
-        Duration.Zero, Duration.Zero, Duration.Zero, Duration.FromNanoseconds(shared), Duration.FromNanoseconds(saturated), new FlushTime(Duration.Zero, Duration.Zero));
+        Duration.Zero, Duration.Zero, Duration.Zero, Duration.FromNanoseconds(shared), Duration.FromNanoseconds(saturated), Duration.Zero, new FlushTime(Duration.Zero, Duration.Zero));
 }

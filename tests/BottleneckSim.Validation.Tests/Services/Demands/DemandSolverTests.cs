@@ -1,3 +1,4 @@
+using BottleneckSim.Validation.Services;
 using BottleneckSim.Validation.Services.Demands;
 
 namespace BottleneckSim.Validation.Tests.Services.Demands;
@@ -46,7 +47,7 @@ public sealed class DemandSolverTests
         var products = Studies.Phase([1_060, 1_400], hits: 1, service: 1_300, database: 125);
         var fresh = Studies.Phase([1_480, 1_480], hits: 0, service: 1_200, database: 250);
 
-        var refused = Assert.Throws<InvalidOperationException>(() => DemandSolver.Solve(Health, products, fresh, fresh));
+        var refused = Assert.Throws<ImplausibleMeasurementException>(() => DemandSolver.Solve(Health, products, fresh, fresh));
 
         Assert.Contains("a product's query", refused.Message, StringComparison.Ordinal);
     }
