@@ -4,10 +4,11 @@ using BottleneckSim.Validation.Services;
 using BottleneckSim.Validation.Services.Predictions;
 using BottleneckSim.Validation.Services.Processors;
 using BottleneckSim.Validation.Suites;
+using Xunit.Abstractions;
 
 namespace BottleneckSim.Validation.Tests.Services;
 
-public sealed class ServiceStudyTests
+public sealed class ServiceStudyTests(ITestOutputHelper output)
 {
     private const int Attempts = 4;
 
@@ -45,7 +46,7 @@ public sealed class ServiceStudyTests
         Assert.Equal(cores, CorePair.Allowed);
     }
 
-    private static StudyResult Studied(StudyPlace place)
+    private StudyResult Studied(StudyPlace place)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -53,9 +54,9 @@ public sealed class ServiceStudyTests
             {
                 return new ServiceStudy(ServiceConfiguration.Default, Short, place).Run(new Progress<ValidationProgress>(), CancellationToken.None);
             }
-            catch (ImplausibleMeasurementException) when (attempt < Attempts)
+            catch (ImplausibleMeasurementException exception) when (attempt < Attempts)
             {
-                // A quieter moment may come.
+                output.WriteLine(exception.Message);
             }
         }
     }
