@@ -46,8 +46,15 @@ internal sealed class LeftoverTime : IDisposable
         var before = Rate(() => Thread.Sleep(Quiet));
         var (elapsed, during) = Counted(act);
         var after = Rate(() => Thread.Sleep(Quiet));
-        return Volatile.Read(ref _refused) > 0 ? 0 : _cores.Select((_, index) => elapsed - (during[index] * 2 / (before[index] + after[index]))).Sum();
+        return Volatile.Read(ref _refused) > 0 ? 0 : _cores.Select((_, index) => Missing(elapsed, during[index], (before[index] + after[index]) / 2)).Sum();
     }
+
+    /// <summary>How much time is missing from a count.</summary>
+    /// <param name="elapsed">Nanoseconds of counting.</param>
+    /// <param name="count">The count.</param>
+    /// <param name="rate">Counts a nanosecond on a quiet core.</param>
+    /// <returns>Nanoseconds; less than 0 where the core was quieter than before and after; 0 where it never counted, so that nothing is known.</returns>
+    internal static double Missing(double elapsed, double count, double rate) => rate > 0 ? elapsed - (count / rate) : 0;
 
     /// <inheritdoc />
     public void Dispose()
