@@ -32,16 +32,19 @@ internal static class InterleavedMedians
     }
 
     /// <summary>The median of single times in nanoseconds: a pause of the machine falls on few of them.</summary>
-    public static double Each(int times, Action act)
+    public static double Each(int times, Action act) => MedianOf(times, () =>
+    {
+        var start = Stopwatch.GetTimestamp();
+        act();
+        return Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+    });
+
+    /// <summary>The median of what a measurement gives several times in a row.</summary>
+    public static double MedianOf(int times, Func<double> measure)
     {
         var values = new List<double>(times);
         for (var time = 0; time < times; time++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            act();
-            values.Add(Stopwatch.GetElapsedTime(start).TotalNanoseconds);
-        }
-
+            values.Add(measure());
         return Summary(values).Median;
     }
 

@@ -23,6 +23,7 @@ internal static class TimingComparison
 
     public static (MachineCalibration Calibration, ImmutableArray<ValidationRow> Rows) Run(DatabaseServer server, ValidationContext context)
     {
+        TouchedBuffers.All(server);
         using var precedence = new Precedence(server);
         using var connection = server.Open();
         var imported = ShopWorkloads.Prepare(server, connection, Items);

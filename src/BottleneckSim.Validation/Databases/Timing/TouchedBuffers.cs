@@ -1,0 +1,31 @@
+using System.Globalization;
+using BottleneckSim.Validation.Databases.Servers;
+
+namespace BottleneckSim.Validation.Databases.Timing;
+
+/// <summary>Has every page of the buffer pool used once, as on a server that has run for a while.</summary>
+/// <remarks>
+/// <code>
+/// a page of the pool nobody has used yet ─► the first to write there waits for the system, and a virtual machine's system for its host, to find memory
+/// </code>
+/// What is inserted is written to such pages as long as there are any. Tables of less than a quarter of the pool are read by way of all of it; larger ones by way of a few pages
+/// in turn (PostgreSQL 15, <c>src/backend/access/heap/heapam.c</c>, <c>initscan</c>).
+/// </remarks>
+internal static class TouchedBuffers
+{
+    private const int Parts = 5;
+    private const int RowsAPage = 7;
+
+    /// <summary>Fills the pool with tables that are dropped again.</summary>
+    /// <param name="server">Whose.</param>
+    public static void All(DatabaseServer server)
+    {
+        using var connection = server.Open();
+        var pages = connection.Value<long>("select setting::bigint from pg_settings where name = 'shared_buffers'");
+        var rows = (pages / Parts * RowsAPage) + 1;
+        for (var part = 0; part <= Parts; part++)
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"create unlogged table touched_{part} as select repeat('x', 1100) from generate_series(1, {rows}); select count(*) from touched_{part}"));
+        for (var part = 0; part <= Parts; part++)
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"drop table touched_{part}"));
+    }
+}
