@@ -11,6 +11,7 @@ namespace BottleneckSim.Validation.Databases.Calibration;
 /// <remarks>
 /// <code>
 /// n rows refused by the 1st and by the 5th condition ─► operator, tuple
+/// n rows counted and summed                         ─► transition of an aggregate
 /// rows by 1 and by 20 keys                          ─► statement, page
 /// the same counted, 4 rows a key, by a nested loop  ─► fetched row, search
 /// count along an index                              ─► index tuple
@@ -68,6 +69,7 @@ internal sealed class MicroBenchmarks : IDisposable
         var pages = _connection.Value<long>("select relpages::bigint from pg_class where oid = 'micro.rows'::regclass");
         var perOperator = Positive((At("filter") - At("scan")) / (4.0 * Rows));
         var scanned = Positive(At("scan") / Rows); // The row, one operator and a share of the page.
+        var transition = Positive(((At("aggregated") / Rows) - scanned + perOperator) / 2); // Of the count and of the sum.
         var tuple = Positive(scanned - perOperator);
         var indexTuple = Positive((At("along") / Rows) - tuple - (2 * perOperator));
         var wide = Positive(((At("many") - At("few")) / (ReturnedRows - 1)) - tuple);
@@ -93,7 +95,10 @@ internal sealed class MicroBenchmarks : IDisposable
             },
             Duration.FromNanoseconds((long)commit),
             Duration.FromNanoseconds((long)flush),
-            (long)(1e9 / perByte));
+            (long)(1e9 / perByte))
+        {
+            TransitionNanoseconds = (long)transition,
+        };
     }
 
     /// <summary>What a row fetched from a page in hand costs, and a search begun anew, besides all that is known.</summary>
@@ -118,6 +123,7 @@ internal sealed class MicroBenchmarks : IDisposable
     {
         yield return ("scan", () => ServerTime("select count(*) from rows where a < 0"));
         yield return ("filter", () => ServerTime("select count(*) from rows where a >= 0 and b >= 0 and c >= 0 and d >= 0 and e < 0"));
+        yield return ("aggregated", () => ServerTime("select count(*), sum(d) from rows"));
         yield return ("along", () => ServerTime("select count(*) from rows where id > 0", "enable_seqscan"));
         yield return ("made", () => InsertTime(string.Empty));
         yield return ("inserted", () => InsertTime("insert into target "));
