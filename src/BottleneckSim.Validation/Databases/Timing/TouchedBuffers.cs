@@ -13,7 +13,8 @@ namespace BottleneckSim.Validation.Databases.Timing;
 /// </remarks>
 internal static class TouchedBuffers
 {
-    private const int Parts = 5;
+    private const int Tables = 6;
+    private const int TablesThatFill = 5; // One more, since a page may be used twice before another is used once.
     private const int RowsAPage = 7;
 
     /// <summary>Fills the pool with tables that are dropped again.</summary>
@@ -22,10 +23,10 @@ internal static class TouchedBuffers
     {
         using var connection = server.Open();
         var pages = connection.Value<long>("select setting::bigint from pg_settings where name = 'shared_buffers'");
-        var rows = (pages / Parts * RowsAPage) + 1;
-        for (var part = 0; part <= Parts; part++)
-            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"create unlogged table touched_{part} as select repeat('x', 1100) from generate_series(1, {rows}); select count(*) from touched_{part}"));
-        for (var part = 0; part <= Parts; part++)
-            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"drop table touched_{part}"));
+        var rows = (pages / TablesThatFill * RowsAPage) + 1;
+        for (var table = 0; table < Tables; table++)
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"create unlogged table touched_{table} as select repeat('x', 1100) from generate_series(1, {rows}); select count(*) from touched_{table}"));
+        for (var table = 0; table < Tables; table++)
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"drop table touched_{table}"));
     }
 }
