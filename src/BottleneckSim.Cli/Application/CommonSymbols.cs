@@ -9,10 +9,25 @@ namespace BottleneckSim.Cli.Application;
 /// <summary>Arguments and options that several commands share.</summary>
 internal static class CommonSymbols
 {
+    private const string SeedName = "--seed";
+    private const string ReplicationsName = "--replications";
+
     public static Argument<string> Scenario() => new("SCENARIO") { Description = "A scenario's name (see 'list') or the path of a scenario file." };
 
-    public static Option<ulong> Seed(string description, ulong defaultSeed) =>
-        new("--seed") { Description = description, HelpName = "N", DefaultValueFactory = _ => defaultSeed };
+    public static Option<ulong> Seed(string description, ulong defaultSeed) => new(SeedName)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => defaultSeed,
+        CustomParser = result => NumberText.Read<ulong>(result, SeedName, NumberText.Seeds),
+    };
+
+    public static Option<ulong?> OptionalSeed(string description) => new(SeedName)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result => NumberText.Read<ulong>(result, SeedName, NumberText.Seeds),
+    };
 
     public static Option<string> Engine() => new("--engine")
     {
@@ -33,8 +48,12 @@ internal static class CommonSymbols
 
     public static Option<string> RequiredFix() => new("--fix") { Description = "The fix of the practice menu.", HelpName = "NAME", Required = true };
 
-    public static Option<int?> Replications() =>
-        new("--replications") { Description = "Replications at most, 2 to 1000 (default: as many as it takes, up to 40).", HelpName = "N" };
+    public static Option<int?> Replications() => new(ReplicationsName)
+    {
+        Description = "Replications at most, 2 to 1000 (default: as many as it takes, up to 40).",
+        HelpName = "N",
+        CustomParser = result => NumberText.Read<int>(result, ReplicationsName, "a whole number from 2 to 1000"),
+    };
 
     private static Instant? ParseInstant(ArgumentResult result)
     {

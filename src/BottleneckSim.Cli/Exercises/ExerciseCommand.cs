@@ -15,7 +15,7 @@ internal static class ExerciseCommand
     private static Command Start(Composition composition)
     {
         var scenario = CommonSymbols.Scenario();
-        var seed = new Option<ulong?>("--seed") { Description = "The base from which the seeds of the verdict are derived.", HelpName = "N" };
+        var seed = CommonSymbols.OptionalSeed("The base from which the seeds of the verdict are derived.");
         var replications = CommonSymbols.Replications();
         var command = new Command(
             "start", "The guided way: story, observe, diagnose, mend, verify, debrief. Answers come from the terminal or a pipe; hint and quit work everywhere.")

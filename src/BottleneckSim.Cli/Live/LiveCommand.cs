@@ -11,6 +11,7 @@ namespace BottleneckSim.Cli.Live;
 internal static class LiveCommand
 {
     private const int HighestPort = 65_535;
+    private const string AllowedPorts = "a port from 1 to 65535, or 0 for any that is free";
 
     public static Command Create(Composition composition)
     {
@@ -30,6 +31,7 @@ internal static class LiveCommand
             Description = "Simulated seconds a second; at any other than 1, rate() in Prometheus is wrong by that factor.",
             HelpName = "X",
             DefaultValueFactory = _ => 1,
+            CustomParser = result => NumberText.Read<double>(result, "--speed", "a number above 0, for example 1 or 2.5"),
         };
         var seed = CommonSymbols.Seed("The seed of all draws.", 1);
         var healthy = new Option<bool>("--no-fault") { Description = "Keep the hidden faults away: the system as documented." };
@@ -56,16 +58,12 @@ internal static class LiveCommand
         return command;
     }
 
-    private static Option<int?> Port(string name, string description)
+    private static Option<int?> Port(string name, string description) => new(name)
     {
-        var option = new Option<int?>(name) { Description = description, HelpName = "PORT" };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 0 or > HighestPort)
-                result.AddError(FormattableString.Invariant($"{name}: allowed is a port from 1 to {HighestPort}, or 0 for any that is free."));
-        });
-        return option;
-    }
+        Description = description,
+        HelpName = "PORT",
+        CustomParser = result => NumberText.Read<int>(result, name, AllowedPorts, port => port is >= 0 and <= HighestPort),
+    };
 
     private static IPAddress? ParseAddress(ArgumentResult result)
     {
