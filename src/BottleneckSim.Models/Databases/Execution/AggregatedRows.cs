@@ -9,7 +9,7 @@ internal sealed class AggregatedRows(ExecutionCosts costs, RowSource input, Aggr
     public override long Fill(Statement statement, StatementValues values)
     {
         var rows = input.Fill(statement, values);
-        statement.OwedNanoseconds += (long)(rows * aggregate.OperatorsPerRow * Costs.OperatorNanoseconds);
+        statement.OwedNanoseconds += (long)(rows * aggregate.OperatorsPerRow * Costs.OfTransition);
         return aggregate.Strategy == AggregateStrategy.Plain ? 1 : Math.Min(rows, (long)aggregate.Rows);
     }
 }

@@ -42,6 +42,10 @@ namespace BottleneckSim.Models.Databases.Execution;
 /// <param name="SearchNanoseconds">
 /// What beginning a search of an index anew costs besides, as a nested loop does for each outer row: parameters, scan keys, giving up the last position. Default 0; some 500 ns to 2 µs on real machines.
 /// </param>
+/// <param name="TransitionNanoseconds">
+/// What an aggregate does with a row: one call for each count, sum or other of its functions, and for each column that groups. Default 0, which means an operator; on real machines two to four
+/// comparisons of a filter.
+/// </param>
 public sealed record ExecutionCosts(
     long StatementNanoseconds = 40_000,
     long TupleNanoseconds = 100,
@@ -56,9 +60,13 @@ public sealed record ExecutionCosts(
     long ReadPageNanoseconds = 0,
     long WakeUpNanoseconds = 0,
     long FetchedRowNanoseconds = 0,
-    long SearchNanoseconds = 0)
+    long SearchNanoseconds = 0,
+    long TransitionNanoseconds = 0)
 {
     private const int BytesPerKibibyte = 1_024;
+
+    /// <summary>Nanoseconds for a row that an aggregate takes in, for each of its functions.</summary>
+    public long OfTransition => TransitionNanoseconds > 0 ? TransitionNanoseconds : OperatorNanoseconds;
 
     /// <summary>Nanoseconds for a row of the answer.</summary>
     /// <param name="widthBytes">Its size: 0 or more.</param>

@@ -35,6 +35,7 @@ internal static class CostDefinitions
     private static readonly Key<Duration> WakeUpTime = Time("wake-up", Real.WakeUpNanoseconds, "Waking a commit that has slept while another one flushed, each time: semaphore and scheduler.");
     private static readonly Key<Duration> FetchedRowTime = Time("fetched-row", Real.FetchedRowNanoseconds, "What a row costs besides that an index names and that is fetched from the table, its page in hand.");
     private static readonly Key<Duration> SearchTime = Time("search", Real.SearchNanoseconds, "What beginning a search of an index anew costs besides, as a nested loop does for each outer row.");
+    private static readonly Key<Duration> TransitionTime = Time("transition", Real.TransitionNanoseconds, "What an aggregate does with a row, for each of its functions and grouping columns; 0 takes an operator's time.");
 
     public static Shape<PlannerCosts> Planner { get; } = new MappingShape<PlannerCosts>(new(
         "planner costs",
@@ -46,7 +47,7 @@ internal static class CostDefinitions
     public static Shape<ExecutionCosts> Execution { get; } = new MappingShape<ExecutionCosts>(new(
         "execution costs",
         "What execution really takes: processor time on one core.",
-        [StatementTime, TupleTime, IndexTupleTime, OperatorTime, PageTime, ReturnedRowTime, LogRecordTime, IndexEntryTime, FlushTime, ReturnedKibibyteTime, ReadPageTime, WakeUpTime, FetchedRowTime, SearchTime],
+        [StatementTime, TupleTime, IndexTupleTime, OperatorTime, PageTime, ReturnedRowTime, LogRecordTime, IndexEntryTime, FlushTime, ReturnedKibibyteTime, ReadPageTime, WakeUpTime, FetchedRowTime, SearchTime, TransitionTime],
         values => new ExecutionCosts(
             values.Get(StatementTime).Nanoseconds,
             values.Get(TupleTime).Nanoseconds,
@@ -61,7 +62,8 @@ internal static class CostDefinitions
             values.Get(ReadPageTime).Nanoseconds,
             values.Get(WakeUpTime).Nanoseconds,
             values.Get(FetchedRowTime).Nanoseconds,
-            values.Get(SearchTime).Nanoseconds)));
+            values.Get(SearchTime).Nanoseconds,
+            values.Get(TransitionTime).Nanoseconds)));
 
     private static Key<double> PageCost(string word, double usual, string doc) => Key.Optional(word, Quantity.Number("0.000001", "1000000"), usual, doc);
 

@@ -12,7 +12,7 @@ internal static class CalibrationRows
         yield return Row("tuple", costs.TupleNanoseconds);
         yield return Row("index tuple", costs.IndexTupleNanoseconds);
         yield return Row("operator", costs.OperatorNanoseconds);
-        yield return Row("transition of an aggregate", calibration.TransitionNanoseconds);
+        yield return Row("transition of an aggregate", costs.TransitionNanoseconds);
         yield return Row("page", costs.PageNanoseconds);
         yield return Row("returned row", costs.ReturnedRowNanoseconds);
         yield return Row("returned row, a kibibyte of its width", costs.ReturnedKibibyteNanoseconds);

@@ -11,9 +11,6 @@ namespace BottleneckSim.Validation.Databases.Calibration;
 /// <param name="LogBytesPerSecond">How fast the log is written.</param>
 public sealed record MachineCalibration(ExecutionCosts Costs, Duration Commit, Duration Flush, long LogBytesPerSecond)
 {
-    /// <summary>What an aggregate does with a row, which is dearer than a comparison: the models know one cost for both, so that statements that aggregate every row take this one.</summary>
-    public long TransitionNanoseconds { get; init; }
-
     /// <summary>The disk of a server all of whose pages are in memory: it takes the log alone.</summary>
     public DiskOptions Disk => DiskOptions.SolidState with { RandomAccess = Duration.Zero, SequentialAccess = Duration.Zero, BytesPerSecond = LogBytesPerSecond, Flush = Flush };
 

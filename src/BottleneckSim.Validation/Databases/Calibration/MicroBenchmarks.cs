@@ -92,13 +92,11 @@ internal sealed class MicroBenchmarks : IDisposable
                 FetchedRowNanoseconds = (long)fetched,
                 SearchNanoseconds = (long)search,
                 ReturnedKibibyteNanoseconds = (long)(perReturnedByte * BytesPerKibibyte),
+                TransitionNanoseconds = (long)transition,
             },
             Duration.FromNanoseconds((long)commit),
             Duration.FromNanoseconds((long)flush),
-            (long)(1e9 / perByte))
-        {
-            TransitionNanoseconds = (long)transition,
-        };
+            (long)(1e9 / perByte));
     }
 
     /// <summary>What a row fetched from a page in hand costs, and a search begun anew, besides all that is known.</summary>

@@ -61,7 +61,7 @@ internal static class ColdReadComparison
         things.AddRange(statements.Select(statement => (statement.Name, (Func<double>)(() => Measured(connection, files, statement.Sql, random)))));
         var measured = InterleavedMedians.Of(things, context.IsWhole ? 41 : 9, context);
         var disk = benchmark.DiskOf(measured["random"].Median, measured["sequential"].Median, measured["processor"].Median);
-        var costs = calibration.Costs with { ReadPageNanoseconds = (long)measured["processor"].Median, OperatorNanoseconds = calibration.TransitionNanoseconds };
+        var costs = calibration.Costs with { ReadPageNanoseconds = (long)measured["processor"].Median };
         var simulated = new SimulatedServer(costs, disk) { BufferPoolBytes = (long)PoolMebibytes << 20 };
         return [.. DiskRows(disk, measured), CalibrationRows.Row("processor time of a page that is read", costs.ReadPageNanoseconds), .. HeldRow(files), .. TimingRows.Of(statements.Select(statement => new TimePair(Group, statement.Name, Predicted(simulated, imported, statement.Query), measured[statement.Name])))];
     }

@@ -152,7 +152,8 @@ internal sealed record SimulatedServer(ExecutionCosts Costs, DiskOptions Disk)
         costs.ReadPageNanoseconds * SlowMotion,
         costs.WakeUpNanoseconds * SlowMotion,
         costs.FetchedRowNanoseconds * SlowMotion,
-        costs.SearchNanoseconds * SlowMotion);
+        costs.SearchNanoseconds * SlowMotion,
+        costs.TransitionNanoseconds * SlowMotion);
 
     private static Step StepOf((string Query, int Times) step)
     {
