@@ -9,18 +9,28 @@ namespace BottleneckSim.Validation.Databases.Calibration;
 /// <param name="High">The upper quartile.</param>
 public readonly record struct MeasuredTime(double Median, double Low, double High);
 
-/// <summary>Measures several things in turn, round after round, so that a disturbance of the machine touches all of them alike.</summary>
+/// <summary>Measures several things round after round, each round in an order of its own, so that a disturbance of the machine touches all of them alike.</summary>
+/// <remarks>A disturbance may follow the rounds: what one of them leaves to write, a virtual machine's host writes during what comes next.</remarks>
 internal static class InterleavedMedians
 {
+    private const int Seed = 7;
+
     /// <summary>The medians and quartiles by name; times in nanoseconds, or whatever the measurements return.</summary>
+    /// <param name="things">What is measured.</param>
+    /// <param name="rounds">How often, besides a first time that warms up.</param>
+    /// <param name="context">Whether to go on.</param>
+    /// <param name="prepare">What comes before each round.</param>
     public static Dictionary<string, MeasuredTime> Of(
-        IReadOnlyList<(string Name, Func<double> Measure)> things, int rounds, ValidationContext context)
+        IReadOnlyList<(string Name, Func<double> Measure)> things, int rounds, ValidationContext context, Action? prepare = null)
     {
         var values = things.ToDictionary(thing => thing.Name, _ => new List<double>(), StringComparer.Ordinal);
+        var (order, random) = (things.ToArray(), new Random(Seed));
         for (var round = 0; round <= rounds; round++)
         {
+            random.Shuffle(order);
             context.Cancellation.ThrowIfCancellationRequested();
-            foreach (var (name, measure) in things)
+            prepare?.Invoke();
+            foreach (var (name, measure) in order)
             {
                 var value = measure();
                 if (round > 0)

@@ -21,6 +21,15 @@ public sealed record ProcessGroup(int Leader, bool HasChildren)
             ShellCommand.Run("taskset", ["--all-tasks", "--cpu-list", "--pid", cores, process.ToString(CultureInfo.InvariantCulture)], Patience);
     }
 
+    /// <summary>Lets no thread interrupt another when it is woken, or lets the scheduler decide, as usual; threads and children made later inherit it.</summary>
+    /// <param name="isBatch">Whether they are batch work (Linux, sched(7), SCHED_BATCH).</param>
+    /// <exception cref="InvalidOperationException">It was refused.</exception>
+    public void SetBatch(bool isBatch)
+    {
+        foreach (var process in Members())
+            ShellCommand.Run("chrt", [isBatch ? "--batch" : "--other", "--all-tasks", "--pid", "0", process.ToString(CultureInfo.InvariantCulture)], Patience);
+    }
+
     /// <summary>Lets every thread go before others, or after them, by the scheduler's nice value; threads and children made later inherit it.</summary>
     /// <param name="nice">−20 (first) to 19; 0 is usual. Below 0 takes root.</param>
     /// <exception cref="InvalidOperationException">It was refused.</exception>
