@@ -134,6 +134,28 @@ public sealed class MovingWritesTests
         Assert.Equal(OfCustomer.Rows * record.Inserts, record.Rows - MovedRows.Shares((DatabaseOptions)new SetShards("db", 4).Apply(system).Tiers["db"], Sharded.Customers));
     }
 
+    [Fact]
+    public void No_more_than_a_thousand_writes_wait_at_the_router_and_the_others_are_refused_at_once()
+    {
+        var system = WithTransactions(Small(0, OfCustomer, Sharded.Write), Sharded.Write.Name, Duration.FromSeconds(8));
+        var users = (OpenLoadOptions)system.Loads["users"];
+        var web = (WebOptions)system.Tiers["web"];
+        system = system with
+        {
+            Loads = system.Loads.SetItem("users", users with { ArrivalsPerSecond = 400, Tasks = users.Tasks.SetItem(OfCustomer.Name, 399) }),
+            Tiers = system.Tiers.SetItem("web", web with { Workers = 4_000, Pools = Town.Named(pool => pool.Name, web.Pools["orders-db"] with { Size = 4_000 }) }),
+        };
+
+        // A transaction is open, so that the writes wait for five seconds: some two thousand come.
+        var record = MovedRows.Of(system, 40, (1, new SetShards("db", 4)), (13, new SetArrivals("users", 0.01)));
+
+        var released = record.Finished.Where(request => request.Latency > Duration.FromMilliseconds(4_500)).Min(request => request.Time);
+        var sentAway = record.Finished.Where(request => request.Outcome != RequestOutcome.Succeeded && request.Time < released).ToList();
+        Assert.InRange(sentAway.Count, 500, 1_500);
+        Assert.All(sentAway, request => Assert.True(request.Latency < Duration.FromMilliseconds(10)));
+        Assert.All(sentAway, request => Assert.InRange(record.Finished.Count(other => other.Issued < request.Issued && other.Time > request.Time), 1_000, 1_010));
+    }
+
     /// <summary>An endpoint that inserts twice in one transaction, with a pause between.</summary>
     private static SystemDescription WithTransactions(SystemDescription system, string endpoint, Duration pause)
     {

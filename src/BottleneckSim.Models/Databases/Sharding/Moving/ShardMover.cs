@@ -1,6 +1,5 @@
 using BottleneckSim.Kernel.SimulatedTime;
 using BottleneckSim.Models.Databases.Execution;
-using BottleneckSim.Models.Databases.Storage;
 using BottleneckSim.Models.Databases.Tables;
 using BottleneckSim.Models.Nodes;
 
@@ -9,43 +8,42 @@ namespace BottleneckSim.Models.Databases.Sharding.Moving;
 /// <summary>A shard's side of a change of the layout: gives away the rows that belong to others, and takes in those that it is given, while it goes on serving.</summary>
 /// <remarks>
 /// <code>
-/// begin ─► read 128 pages (those in the pool for nothing) ─► look through them ─┬─ link ─► insert, write, flush ─┐
-///                                        ▲                                       └─ link ─► another shard …      │
-///                                        └──────────── all have written: the next 128 pages ◄───────────────────┘
-/// the last page ─► what was written meanwhile follows (see ChangeStream) ─► nearly caught up ─► done ─► router
-/// router: nothing is written any more ─► finish ─► the rest is applied ─► finished ─► router: cut over ─► the rows that moved are dropped here
+/// begin ─► copying (see RowCopy) ─► following: what was written meanwhile (see ChangeStream) ─► nearly caught up ─► done ─► router
+/// router: nothing is written any more ─► finish ─► the rest is applied ─► finished ─► router: cut over ─► the rows that moved are dropped here: ended
 /// </code>
-/// Rows of one shard lie on all of its pages, so all are read as they were at the beginning, whatever part of them moves. The new shards' processors and disks, busy with
-/// writes that go on, are what makes a move long.
+/// The new shards' processors and disks, busy with writes that go on, are what makes a move long.
 /// As Vitess' Reshard (VReplication), Citus' shard moves and MongoDB's resharding do.
 /// </remarks>
 internal sealed class ShardMover(DatabaseNode node)
 {
-    private const int PagesPerPiece = 128;
-
     /// <summary>Writes are held only for a rest that will not take longer (MongoDB 8 manual, <c>commitReshardCollection</c>: 500 ms).</summary>
     private static readonly Duration Rest = Duration.FromMilliseconds(500);
 
-    private readonly List<(int Shard, double Part)> _receivers = [];
-    private readonly SortedDictionary<int, long> _waiting = [];
-    private readonly PendingMessages _arrivals = new();
+    private readonly RowCopy _copy = new(node);
+    private readonly ArrivingRows _arrivals = new(node);
     private readonly ChangeStream _stream = new(node);
     private readonly ChangeApplier _applier = new(node);
-    private IReadOnlyList<(StoredTable Stored, long Pages)> _tables = [];
+    private Phase _phase;
     private ulong _number;
-    private ulong _pieceOf;
-    private long _piece;
-    private int _table;
-    private long _page;
-    private int _pages;
-    private bool _isBusy;
-    private bool _isDone = true;
-    private bool _hasEnded;
+    private long _hold;
     private bool _hasTold;
     private bool _hasClosed;
-    private bool _wasCut;
-    private long _hold;
     private int _router;
+
+    private enum Phase
+    {
+        /// <summary>There has been no move.</summary>
+        None,
+
+        /// <summary>Rows are copied as they were at the beginning.</summary>
+        Copying,
+
+        /// <summary>What is written follows.</summary>
+        Following,
+
+        /// <summary>The move is over.</summary>
+        Ended,
+    }
 
     /// <summary>Whether nothing may be written here, so that no loader adds rows: others are about to have them, or still have them.</summary>
     public bool HoldsLoads => _hold != 0 || AwaitsRows;
@@ -62,17 +60,16 @@ internal sealed class ShardMover(DatabaseNode node)
                 Begin(message.Salt, message.Sender);
                 break;
             case ShardMessages.Piece:
-                var slot = _arrivals.Add(message);
-                node.ComputeForMove(DatabaseTags.OfArrival(slot), NanosecondsOf(message.Value));
+                _arrivals.Take(message);
                 break;
-            case ShardMessages.PieceWritten when message.Salt == _number && _waiting.TryGetValue(message.Sender, out var piece) && piece == message.Ticket:
-                _waiting.Remove(message.Sender);
-                GoOnWhenWritten();
+            case ShardMessages.PieceWritten:
+                _copy.OnWritten(message.Sender, message.Salt, message.Ticket);
+                FollowWhenCopied();
                 break;
             case ShardMessages.Await:
                 AwaitsRows = true;
                 break;
-            case ShardMessages.Finish when message.Salt == _number && !_hasEnded:
+            case ShardMessages.Finish when message.Salt == _number && _phase != Phase.Ended:
                 _hold = message.Ticket;
                 TellWhenFinished();
                 break;
@@ -92,7 +89,7 @@ internal sealed class ShardMover(DatabaseNode node)
     /// <summary>A statement has written.</summary>
     public void OnWritten(Statement statement)
     {
-        if (_hasEnded || _number == 0)
+        if (_phase is Phase.None or Phase.Ended)
         {
             return;
         }
@@ -115,19 +112,20 @@ internal sealed class ShardMover(DatabaseNode node)
     public void OnApplied(Statement statement) => _applier.OnApplied(statement);
 
     /// <summary>How many rows of a table this shard gains with the end of a move, beside what the layouts say of those of the start.</summary>
-    public long RowsGained(StoredTable table, ulong number) => _applier.GainsOf(table, number) - (number == _number && !_hasEnded ? _stream.LossesOf(table) : 0);
+    public long RowsGained(StoredTable table, ulong number) =>
+        _applier.GainsOf(table, number) - (number == _number && _phase != Phase.Ended ? _stream.LossesOf(table) : 0);
 
     /// <summary>The move is over.</summary>
     /// <returns>Whether that is news.</returns>
     public bool End(ulong number)
     {
-        if (number < _number || (number == _number && _hasEnded))
+        if (number < _number || (number == _number && _phase == Phase.Ended))
         {
             return false;
         }
 
-        (_number, _isDone, _hasEnded, _hold, AwaitsRows) = (number, true, true, 0, false);
-        _waiting.Clear();
+        (_number, _phase, _hold, AwaitsRows) = (number, Phase.Ended, 0, false);
+        _copy.End();
         _stream.End();
         _applier.End(number);
         return true;
@@ -136,68 +134,42 @@ internal sealed class ShardMover(DatabaseNode node)
     /// <summary>Shards may have gone, or the network may be whole again.</summary>
     public void OnSystemChanged()
     {
-        foreach (var gone in _waiting.Keys.Where(shard => !node.IsThere(shard)).ToList())
-        {
-            _waiting.Remove(gone);
-        }
-
-        if (_wasCut && node.IsNetworkWhole)
-        {
-            foreach (var (shard, _) in _waiting.ToList())
-            {
-                SendPiece(shard); // An acknowledgement may be lost.
-            }
-        }
-
-        _wasCut = !node.IsNetworkWhole;
-        GoOnWhenWritten();
+        _copy.OnSystemChanged();
+        FollowWhenCopied();
         TellProgress();
     }
 
+    /// <summary>The disk is done with pages that were read for the copy, or with a piece that has come.</summary>
     public void OnDiskDone(long tag)
     {
         if (tag == DatabaseTags.MoveRead)
         {
-            LookThrough();
-            return;
+            _copy.OnRead();
         }
-
-        var piece = _arrivals.Remove(DatabaseTags.ArrivalOf(tag));
-        node.TellPeer(piece.Sender, ShardMessages.PieceWritten, piece.Ticket, piece.Salt);
+        else
+        {
+            _arrivals.OnWritten(tag);
+        }
     }
 
+    /// <summary>The processor is done with pages of the copy, or with a piece that has come.</summary>
     public void OnCpuDone(long tag)
     {
-        if (tag != DatabaseTags.MoveRead)
+        if (tag == DatabaseTags.MoveRead)
         {
-            node.WriteArrival(tag, Math.Max(1, (long)(_arrivals[DatabaseTags.ArrivalOf(tag)].Value * WithIndexes())));
-            return;
+            _copy.OnLookedThrough();
+            FollowWhenCopied();
         }
-
-        _isBusy = false;
-        if (_pieceOf != _number || _isDone)
+        else
         {
-            Advance();
-            return;
+            _arrivals.OnInserted(tag);
         }
-
-        _piece++;
-        foreach (var (shard, _) in _receivers)
-        {
-            if (node.IsThere(shard))
-            {
-                _waiting[shard] = _piece;
-                SendPiece(shard);
-            }
-        }
-
-        GoOnWhenWritten();
     }
 
     private void Begin(ulong number, int router)
     {
         _router = router;
-        if (number == _number && !_hasEnded && _isDone)
+        if (number == _number && _phase == Phase.Following)
         {
             _hasTold = false; // It may be lost, or is asked again.
             TellProgress();
@@ -208,81 +180,44 @@ internal sealed class ShardMover(DatabaseNode node)
             return;
         }
 
-        (_number, _isDone, _hasEnded, _table, _page) = (number, false, false, 0, 0);
-        (_hold, _hasTold, _hasClosed) = (0, false, false);
-        _waiting.Clear();
-        _receivers.Clear();
-        var to = node.NextLayout;
-        var parts = ShardMoves.Of(node.Part.Layout, to, node.Part.Keys.Options.Count, node.Part.Shard);
-        _stream.Begin(number, new RowDestinations(node.Part, to, node.Self.Tier.Instances.IndexOf(node.Self.Index)));
+        (_number, _phase, _hold, _hasTold, _hasClosed) = (number, Phase.Copying, 0, false, false);
+        _stream.Begin(number, new RowDestinations(node.Part, node.NextLayout, node.Self.Tier.Instances.IndexOf(node.Self.Index)));
+        _copy.Begin(number, Receivers());
+        FollowWhenCopied();
+    }
+
+    private List<(int Shard, double Part)> Receivers()
+    {
+        var parts = ShardMoves.Of(node.Part.Layout, node.NextLayout, node.Part.Keys.Options.Count, node.Part.Shard);
+        var receivers = new List<(int, double)>();
         for (var shard = 0; shard < parts.Length; shard++)
         {
             var instance = node.Self.Tier.Instances[shard];
             if (parts[shard] > 0 && instance != node.Self.Index)
             {
-                _receivers.Add((instance, parts[shard]));
+                receivers.Add((instance, parts[shard]));
             }
         }
 
-        _tables = _receivers.Count == 0 ? [] : [.. node.Catalogue.Tables.Where(table => table.Rows > 0).Select(table => (table, table.Pages))];
-        Advance();
+        return receivers;
     }
 
-    /// <summary>Reads the next piece, if the one before is dealt with.</summary>
-    private void Advance()
+    private void FollowWhenCopied()
     {
-        if (_isBusy || _isDone)
+        if (_phase != Phase.Copying || !_copy.IsOver)
         {
             return;
         }
 
-        while (_table < _tables.Count && _page >= _tables[_table].Pages)
-        {
-            _table++;
-            _page = 0;
-        }
-
-        if (_table == _tables.Count)
-        {
-            _isDone = true;
-            _stream.OnCopied();
-            TellProgress();
-            return;
-        }
-
-        (_isBusy, _pieceOf) = (true, _number);
-        _pages = (int)Math.Min(PagesPerPiece, _tables[_table].Pages - _page);
-        var missing = node.MissingPages(_tables[_table].Stored, _page, _pages);
-        _page += _pages;
-        if (missing == 0)
-        {
-            LookThrough();
-        }
-        else
-        {
-            node.ReadForMove(missing);
-        }
-    }
-
-    private void LookThrough()
-    {
-        var table = _tables.Count > 0 ? _tables[Math.Min(_table, _tables.Count - 1)].Stored : null;
-        var costs = node.Options.ExecutionCosts;
-        node.ComputeForMove(DatabaseTags.MoveRead, _pages * (costs.PageNanoseconds + ((table?.RowsPerPage ?? 0) * costs.TupleNanoseconds)));
-    }
-
-    private void GoOnWhenWritten()
-    {
-        if (_waiting.Count == 0)
-        {
-            Advance();
-        }
+        _phase = Phase.Following;
+        _stream.OnCopied();
+        TellProgress();
     }
 
     /// <summary>Tells the router that hardly anything is left, or that nothing is.</summary>
     private void TellProgress()
     {
-        if (!_hasEnded && _isDone && !_hasTold && _stream.IsCaughtUp(Rest))
+        if (_phase == Phase.Following && !_hasTold && _stream.IsCaughtUp(Rest))
         {
             _hasTold = true;
             node.TellPeer(_router, ShardMessages.Done, 0, _number);
@@ -308,29 +243,5 @@ internal sealed class ShardMover(DatabaseNode node)
         {
             node.TellPeer(_router, ShardMessages.Finished, _hold, _number);
         }
-    }
-
-    private void SendPiece(int shard)
-    {
-        var part = _receivers.First(receiver => receiver.Shard == shard).Part;
-        var bytes = Math.Max(1, (long)(_pages * PageLayout.PageBytes * part));
-        node.TellPeer(shard, ShardMessages.Piece, _piece, _number, bytes, bytes);
-    }
-
-    /// <summary>Inserting rows: for each the row, a record of the log, and an entry of each index.</summary>
-    private long NanosecondsOf(long bytes)
-    {
-        var costs = node.Options.ExecutionCosts;
-        var (rows, pages) = (node.Catalogue.Tables.Sum(table => table.Rows), node.Catalogue.Tables.Sum(table => table.Pages));
-        var indexes = node.Catalogue.Tables.Sum(table => (double)table.Rows * table.Indexes.Count) / Math.Max(1, rows);
-        var each = costs.TupleNanoseconds + costs.LogRecordNanoseconds + (indexes * (costs.IndexTupleNanoseconds + costs.LogRecordNanoseconds));
-        return (long)((double)bytes / PageLayout.PageBytes * (costs.PageNanoseconds + ((double)rows / Math.Max(1, pages) * each)));
-    }
-
-    /// <summary>Bytes of a table with its indexes for each byte of the table.</summary>
-    private double WithIndexes()
-    {
-        var pages = node.Catalogue.Tables.Sum(table => table.Pages);
-        return 1 + ((double)node.Catalogue.Tables.Sum(table => table.Indexes.Sum(index => index.Pages)) / Math.Max(1, pages));
     }
 }
