@@ -38,6 +38,9 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
     /// <summary>Index builds begun so far.</summary>
     public int BuildCount => _builds.Count;
 
+    /// <summary>Those of them that are neither done nor given up.</summary>
+    public IEnumerable<IndexBuild> BuildsInProgress => _builds.Where(build => !build.IsAbandoned && !build.Index.IsReady);
+
     /// <summary>The tables in order of their names.</summary>
     public IList<StoredTable> Tables => _tables.Values;
 
@@ -136,6 +139,24 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
         PrepareAll();
     }
 
+    /// <summary>Begins to build again what another database has left unfinished, where it is still wanted.</summary>
+    public void BuildAnew(IReadOnlyList<InterruptedBuild> left)
+    {
+        foreach (var one in left)
+        {
+            foreach (var table in _tables.Values.Where(table => StableHash.OfName(table.Options.Name) == one.Table))
+            {
+                foreach (var index in table.Indexes.Where(index => StableHash.OfName(index.Options.Name) == one.Index))
+                {
+                    index.IsReady = false;
+                    Build(table, index, one.Change);
+                }
+            }
+        }
+
+        PrepareAll();
+    }
+
     /// <summary>The statements with how often they are asked; equally often where nobody knows.</summary>
     public IReadOnlyList<(PreparedStatement Statement, double Weight)> Weighted(IReadOnlyDictionary<string, double> mix) =>
         [.. _statements.OfType<PreparedStatement>().Where(statement => statement.Table is not null)
@@ -193,10 +214,13 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
             table.Add(stored);
             if (!isReady)
             {
-                _builds.Add(new IndexBuild(_builds.Count, table, stored, _options, cpu, disk, pool));
+                Build(table, stored, change: 0);
             }
         }
     }
+
+    private void Build(StoredTable table, StoredIndex index, int change) =>
+        _builds.Add(new IndexBuild(_builds.Count, table, index, _options, cpu, disk, pool) { Change = change });
 
     /// <summary>Plans every query anew. Statements in execution keep the plan they began with.</summary>
     private void PrepareAll() => _statements = [.. _tier.Operations.Select(operation => Prepare(operation.Name))];

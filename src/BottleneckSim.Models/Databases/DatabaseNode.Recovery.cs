@@ -20,7 +20,8 @@ namespace BottleneckSim.Models.Databases;
 ///            └─ not after a minute: it was lost with its machine ─► the rows of the start
 /// </code>
 /// Source: PostgreSQL 15 documentation, chapters 30.3 "Write-Ahead Logging (WAL)" and 30.5 "WAL Configuration". Log records carry pages whole after a checkpoint, so that
-/// applying them reads none; a replica applies what it has not applied, and asks its leader for the rest; index builds in progress are taken to be done.
+/// applying them reads none; a replica applies what it has not applied, and asks its leader for the rest. An index that was being built is invalid afterwards (chapter "CREATE INDEX", "Building Indexes
+/// Concurrently"); whoever wanted it is taken to begin anew.
 /// </content>
 public sealed partial class DatabaseNode
 {
@@ -116,6 +117,7 @@ public sealed partial class DatabaseNode
         if (_attached?.Volume is { } volume)
         {
             _catalogue.Recover(volume.Tables);
+            _catalogue.BuildAnew(volume.Builds);
         }
     }
 
@@ -167,6 +169,11 @@ public sealed partial class DatabaseNode
                 successor, Self.Index, MessageKind.Volume, VolumeMessages.Table, (long)table.Name, DrawOfReplication(), (ulong)table.RowsAnalyzed, table.RowsGained, default, table.Pages));
         }
 
+        foreach (var build in left.Builds)
+        {
+            Tell(VolumeMessages.Build, (long)build.Index, build.Table, build.Change);
+        }
+
         foreach (var record in left.Records)
         {
             HandOver(new Message(
@@ -174,7 +181,7 @@ public sealed partial class DatabaseNode
         }
 
         Tell(VolumeMessages.Log, left.LastSequence, (ulong)left.RedoRecords, left.RedoBytes);
-        Tell(VolumeMessages.End, left.Tables.Count + left.Records.Count + 1, left.Publication, 0);
+        Tell(VolumeMessages.End, left.Tables.Count + left.Builds.Count + left.Records.Count + 1, left.Publication, 0);
 
         void Tell(int what, long ticket, ulong salt, long value) =>
             HandOver(new Message(successor, Self.Index, MessageKind.Volume, what, ticket, DrawOfReplication(), salt, value));
@@ -195,6 +202,8 @@ public sealed partial class DatabaseNode
             [.. rows.Select(table => new TableOnDisk(
                 StableHash.OfName(table.Key.Options.Name), table.Value - table.Key.DeadRows - table.Key.Options.Rows, table.Key.RowsAnalyzed - table.Key.Options.Rows, table.Key.Pages))])
         {
+            Builds = [.. _catalogue.BuildsInProgress.Select(build => new InterruptedBuild(
+                StableHash.OfName(build.Table.Options.Name), StableHash.OfName(build.Index.Options.Name), build.Change))],
             RedoBytes = bytes,
             RedoRecords = records,
             LastSequence = last,

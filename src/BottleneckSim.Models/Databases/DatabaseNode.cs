@@ -150,6 +150,11 @@ public sealed partial class DatabaseNode : Node, ICpuClient, IDiskClient, ISlotC
         }
 
         Grow();
+        for (var build = 0; build < _catalogue.BuildCount; build++)
+        {
+            BeginChangeWork(_catalogue.BuildAt(build).Change);
+            AdvanceBuild(build);
+        }
     }
 
     /// <inheritdoc />

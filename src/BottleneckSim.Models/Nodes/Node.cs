@@ -396,9 +396,11 @@ public abstract partial class Node
 
     /// <summary>Work of the change in hand goes on here beyond its instant; the change is complete when all nodes have ended theirs.</summary>
     /// <returns>The change's number, for <see cref="EndChangeWork"/>.</returns>
-    protected internal int BeginChangeWork()
+    protected internal int BeginChangeWork() => BeginChangeWork(IsEndingBoot ? _bootsFor : System.ChangeNumber);
+
+    /// <summary>Work of an earlier change goes on here, which somebody else has begun.</summary>
+    protected int BeginChangeWork(int change)
     {
-        var change = IsEndingBoot ? _bootsFor : System.ChangeNumber;
         Sink.Observe(new ChangeWorkReported(Now, Self.Index, change, IsDone: false));
         return change;
     }

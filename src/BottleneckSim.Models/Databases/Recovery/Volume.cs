@@ -9,6 +9,9 @@ internal sealed record Volume(IReadOnlyList<TableOnDisk> Tables)
     /// <summary>That of a machine that never came to write anything.</summary>
     public static Volume Empty { get; } = new([]);
 
+    /// <summary>Indexes that were not built yet.</summary>
+    public IReadOnlyList<InterruptedBuild> Builds { get; init; } = [];
+
     /// <summary>Bytes of the log that have to be read before it serves again.</summary>
     public long RedoBytes { get; init; }
 

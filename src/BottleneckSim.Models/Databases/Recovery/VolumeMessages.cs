@@ -14,4 +14,7 @@ internal static class VolumeMessages
 
     /// <summary>That is all: the ticket counts the messages before, the salt says for which tables replicas are sent the log.</summary>
     public const int End = -3;
+
+    /// <summary>An index that was not built yet: the ticket is a hash of its name, the salt one of its table's, the value the number of the change that asked for it.</summary>
+    public const int Build = -4;
 }

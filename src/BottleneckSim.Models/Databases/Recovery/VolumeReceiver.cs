@@ -9,6 +9,7 @@ namespace BottleneckSim.Models.Databases.Recovery;
 internal sealed class VolumeReceiver
 {
     private readonly List<TableOnDisk> _tables = [];
+    private readonly List<InterruptedBuild> _builds = [];
     private readonly List<ShippedRecord> _records = [];
     private Volume _log = Volume.Empty;
     private ulong _publication;
@@ -26,6 +27,9 @@ internal sealed class VolumeReceiver
             case VolumeMessages.Table:
                 _tables.Add(new TableOnDisk((ulong)message.Ticket, message.Value, (long)message.Salt, message.Session));
                 break;
+            case VolumeMessages.Build:
+                _builds.Add(new InterruptedBuild(message.Salt, (ulong)message.Ticket, (int)message.Value));
+                break;
             case VolumeMessages.Log:
                 _log = _log with { LastSequence = message.Ticket, RedoBytes = message.Value, RedoRecords = (long)message.Salt };
                 break;
@@ -40,7 +44,7 @@ internal sealed class VolumeReceiver
         if (++_count == _expected)
         {
             _records.Sort((one, other) => one.Sequence.CompareTo(other.Sequence));
-            Volume = _log with { Tables = _tables, Publication = _publication, Records = _records };
+            Volume = _log with { Tables = _tables, Builds = _builds, Publication = _publication, Records = _records };
         }
     }
 }
