@@ -48,16 +48,10 @@ public sealed class ServiceStudyTests(ITestOutputHelper output)
 
     private StudyResult Studied(StudyPlace place)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return new ServiceStudy(ServiceConfiguration.Default, Short, place).Run(new Progress<ValidationProgress>(), CancellationToken.None);
-            }
-            catch (ImplausibleMeasurementException exception) when (attempt < Attempts)
-            {
-                output.WriteLine(exception.Message);
-            }
-        }
+        var (found, discarded) = PlausibleStudy.Of(
+            Attempts, () => new ServiceStudy(ServiceConfiguration.Default, Short, place).Run(new Progress<ValidationProgress>(), CancellationToken.None));
+        foreach (var why in discarded)
+            output.WriteLine(why);
+        return found ?? throw new InvalidOperationException($"{Attempts} attempts: {discarded[^1]}");
     }
 }
