@@ -1,6 +1,7 @@
 using BottleneckSim.Kernel.Distributions;
 using BottleneckSim.Kernel.Randomness;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.TestSupport.Memory;
 using FsCheck.Fluent;
 
 namespace BottleneckSim.Kernel.Tests.Distributions;
@@ -77,10 +78,11 @@ public class DistributionTests
         var zipf = new ZipfDistribution(1000, 1);
         var permutation = new KeyPermutation(1000, DrawKey.FromSeed(1));
         var table = new AliasTable([1, 2, 3]);
-        DrawAll(1000, ref stream);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        DrawAll(1000, ref stream);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, AllocatedBytes.Of(() =>
+        {
+            DrawAll(1000, ref stream);
+            return () => DrawAll(1000, ref stream);
+        }));
 
         void DrawAll(int count, ref DrawStream numbers)
         {

@@ -1,5 +1,6 @@
 using BottleneckSim.Kernel.Events;
 using BottleneckSim.Kernel.SimulatedTime;
+using BottleneckSim.TestSupport.Memory;
 
 namespace BottleneckSim.Kernel.Tests.Events;
 
@@ -13,18 +14,18 @@ public sealed class EventQueueAllocationTests
     [InlineData(20_000)]
     public void Holding_the_count_of_pending_events_allocates_nothing(int pending)
     {
-        var queue = new EventQueue<long>();
-        var random = new Random(1);
-        for (var index = 0; index < pending; index++)
+        Assert.Equal(0, AllocatedBytes.Of(() =>
         {
-            queue.Enqueue(EventKey.ForMessage(Instant.FromNanoseconds(random.Next(1_000_000)), default, index), index);
-        }
+            var (queue, random) = (new EventQueue<long>(), new Random(1));
+            for (var index = 0; index < pending; index++)
+            {
+                queue.Enqueue(EventKey.ForMessage(Instant.FromNanoseconds(random.Next(1_000_000)), default, index), index);
+            }
 
-        Hold(queue, random, 10 * pending);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Hold(queue, random, Holds);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(pending, queue.Count);
+            Hold(queue, random, 10 * pending);
+            Assert.Equal(pending, queue.Count);
+            return () => Hold(queue, random, Holds);
+        }));
     }
 
     private static void Hold(EventQueue<long> queue, Random random, int holds)

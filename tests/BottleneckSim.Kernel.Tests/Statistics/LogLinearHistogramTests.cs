@@ -1,4 +1,5 @@
 using BottleneckSim.Kernel.Statistics;
+using BottleneckSim.TestSupport.Memory;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -133,17 +134,17 @@ public sealed class LogLinearHistogramTests
     public void Shares_outside_0_to_1_are_refused(double share) => Assert.Throws<ArgumentOutOfRangeException>(() => HistogramOf([1]).Quantile(share));
 
     [Fact]
-    public void Recording_does_not_allocate()
+    public void Recording_does_not_allocate() => Assert.Equal(0, AllocatedBytes.Of(() =>
     {
         var histogram = HistogramOf([1]);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var value = 0L; value < 100_000; value++)
+        return () =>
         {
-            histogram.Record(value * value);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
+            for (var value = 0L; value < 100_000; value++)
+            {
+                histogram.Record(value * value);
+            }
+        };
+    }));
 
     private static bool AreSame(LogLinearHistogram left, LogLinearHistogram right) =>
         left.Count == right.Count && left.Sum == right.Sum && left.Minimum == right.Minimum && left.Maximum == right.Maximum

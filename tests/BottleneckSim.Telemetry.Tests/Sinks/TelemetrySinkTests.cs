@@ -9,6 +9,7 @@ using BottleneckSim.Telemetry.Catalogue;
 using BottleneckSim.Telemetry.Prometheus;
 using BottleneckSim.Telemetry.Sessions;
 using BottleneckSim.Telemetry.Sinks;
+using BottleneckSim.TestSupport.Memory;
 
 namespace BottleneckSim.Telemetry.Tests.Sinks;
 
@@ -263,12 +264,12 @@ public sealed class TelemetrySinkTests : IDisposable
         var started = new ServerRequestStarted(Instant.Zero, SyntheticShop.Shop1, 0);
         var finished = new ServerRequestFinished(Instant.FromSeconds(1), SyntheticShop.Shop1, 0, Instant.Zero, RequestOutcome.Succeeded);
         var call = new CallFinished(Instant.FromSeconds(1), SyntheticShop.Shop1, SyntheticShop.Database, 0, Instant.Zero, RequestOutcome.Succeeded, 20);
-        Emit(1_000);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Emit(1_000);
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, AllocatedBytes.Of(() =>
+        {
+            Emit(1_000);
+            return () => Emit(1_000);
+        }));
 
         void Emit(int times)
         {
