@@ -19,14 +19,14 @@ internal static class CommonSymbols
         Description = description,
         HelpName = "N",
         DefaultValueFactory = _ => defaultSeed,
-        CustomParser = result => NumberText.Read<ulong>(result, SeedName, NumberText.Seeds),
+        CustomParser = ReadSeed,
     };
 
     public static Option<ulong?> OptionalSeed(string description) => new(SeedName)
     {
         Description = description,
         HelpName = "N",
-        CustomParser = result => NumberText.Read<ulong>(result, SeedName, NumberText.Seeds),
+        CustomParser = result => ReadSeed(result),
     };
 
     public static Option<string> Engine() => new("--engine")
@@ -54,6 +54,8 @@ internal static class CommonSymbols
         HelpName = "N",
         CustomParser = result => NumberText.Read<int>(result, ReplicationsName, "a whole number from 2 to 1000"),
     };
+
+    private static ulong ReadSeed(ArgumentResult result) => NumberText.Read<ulong>(result, SeedName, "a whole number from 0 to 18446744073709551615");
 
     private static Instant? ParseInstant(ArgumentResult result)
     {

@@ -7,9 +7,6 @@ namespace BottleneckSim.Cli.Application;
 /// <summary>Numbers of the command line: written as in a program, whatever the country.</summary>
 internal static class NumberText
 {
-    /// <summary>The allowed values of a seed, in words.</summary>
-    public const string Seeds = "a whole number from 0 to 18446744073709551615";
-
     /// <summary>Reads an option's number.</summary>
     /// <param name="result">What was given; it gets the error if that is no such number.</param>
     /// <param name="option">The option, as it is written.</param>

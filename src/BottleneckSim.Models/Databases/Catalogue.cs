@@ -124,33 +124,20 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
         }
     }
 
-    /// <summary>The tables are as another database has left them on the disk.</summary>
-    public void Recover(IReadOnlyList<TableOnDisk> left)
+    /// <summary>The tables are as another database has left them on the disk; what it was building is built again, where it is still wanted.</summary>
+    public void Recover(Volume left)
     {
         foreach (var table in _tables.Values)
         {
             var name = StableHash.OfName(table.Options.Name);
-            foreach (var one in left.Where(one => one.Name == name))
+            foreach (var one in left.Tables.Where(one => one.Name == name))
             {
                 table.Recover(one.RowsGained, one.RowsAnalyzed, one.Pages);
             }
-        }
 
-        PrepareAll();
-    }
-
-    /// <summary>Begins to build again what another database has left unfinished, where it is still wanted.</summary>
-    public void BuildAnew(IReadOnlyList<InterruptedBuild> left)
-    {
-        foreach (var one in left)
-        {
-            foreach (var table in _tables.Values.Where(table => StableHash.OfName(table.Options.Name) == one.Table))
+            foreach (var build in left.Builds.Where(build => build.Table == name))
             {
-                foreach (var index in table.Indexes.Where(index => StableHash.OfName(index.Options.Name) == one.Index))
-                {
-                    index.IsReady = false;
-                    Build(table, index, one.Change);
-                }
+                BuildAnew(table, build);
             }
         }
 
@@ -216,6 +203,15 @@ internal sealed class Catalogue(BufferPool pool, SharedScans scans, ProcessorSha
             {
                 Build(table, stored, change: 0);
             }
+        }
+    }
+
+    private void BuildAnew(StoredTable table, InterruptedBuild build)
+    {
+        foreach (var index in table.Indexes.Where(index => StableHash.OfName(index.Options.Name) == build.Index))
+        {
+            index.IsReady = false;
+            Build(table, index, build.Change);
         }
     }
 

@@ -116,8 +116,7 @@ public sealed partial class DatabaseNode
         _checkpoints.Begin(Now);
         if (_attached?.Volume is { } volume)
         {
-            _catalogue.Recover(volume.Tables);
-            _catalogue.BuildAnew(volume.Builds);
+            _catalogue.Recover(volume);
         }
     }
 

@@ -74,12 +74,12 @@ public class DistributionTests
     [Fact]
     public void Drawing_does_not_allocate()
     {
-        var stream = DrawKey.FromSeed(1).Stream();
         var zipf = new ZipfDistribution(1000, 1);
         var permutation = new KeyPermutation(1000, DrawKey.FromSeed(1));
         var table = new AliasTable([1, 2, 3]);
         Assert.Equal(0, AllocatedBytes.Of(() =>
         {
+            var stream = DrawKey.FromSeed(1).Stream();
             DrawAll(1000, ref stream);
             return () => DrawAll(1000, ref stream);
         }));
